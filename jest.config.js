@@ -14,5 +14,13 @@ export default {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/process/', '<rootDir>/test/browser/', '<rootDir>/test/platform/'],
     },
+    {
+      ...common,
+      displayName: 'process',
+      testMatch: ['<rootDir>/test/process/*.test.ts'],
+      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
+    },
   ],
+  testTimeout: 300_000,
 };

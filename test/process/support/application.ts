@@ -1,0 +1,59 @@
+type Fields = Record<string, unknown>;
+
+const PLAN_PARTS = [
+  'construction-content',
+  'intensive-construction',
+  'cloud-resources',
+  'data-sharing',
+  'security-protection',
+  'graded-protection',
+  'cryptography',
+  'trusted-products',
+];
+
+let serial = 0;
+
+/** A complete application of a small construction project of the city; a test says only what differs. */
+export function anApplication(differs: Fields = {}): Fields {
+  serial += 1;
+  return {
+    projectName: `${uniqueName()}平台`,
+    applicantUnit: '市教育局',
+    ownerUnit: '市教育局',
+    ownerType: 'agency',
+    level: 'city',
+    kind: 'construction',
+    category: 'other',
+    investment: 150,
+    classified: false,
+    majorDeployment: false,
+    reserveId: 'CBK-2031-017',
+    decisionMeeting: { body: '党组会议', date: '2026-03-02', document: '九教党组〔2026〕3号' },
+    necessity: '现有系统分散建设，数据不能互通，群众反复提交材料。',
+    goals: '群众办理事项的平均时间缩短一半，材料减少三成。',
+    site: '九江市',
+    period: { from: '2032-01-05', to: '2032-12-20' },
+    mode: '公开招标',
+    fundingPlan: '市财政预算安排',
+    quotes: [
+      { vendor: '甲公司', price: 148 },
+      { vendor: '乙公司', price: 150 },
+      { vendor: '丙公司', price: 155 },
+    ],
+    materials: [
+      { kind: 'technical-plan', title: '技术方案', document: 'A-1', link: '', parts: PLAN_PARTS },
+      { kind: 'funding-plan', title: '筹资方案', document: 'A-2', link: '' },
+    ],
+    contact: { name: '张老师', phone: '0792-8000000', email: 'zhang@jiujiang.example' },
+    ...differs,
+  };
+}
+
+/** Names far enough from each other that no test looks like another's split project (Art. 11). */
+function uniqueName(): string {
+  const han = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
+  const seed = process.pid * 1009 + serial * 7919 + Date.now();
+  return Array.from({ length: 10 }, (_, i) => han[(seed >> (i * 2)) % han.length] ?? '')
+    .join('')
+    .concat(String(seed % 100_000));
+}

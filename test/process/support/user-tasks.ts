@@ -1,0 +1,42 @@
+import { parse } from 'lossless-json';
+import { z } from 'zod';
+
+const itemSchema = z.object({
+  key: z.unknown().transform(String),
+  elementInstanceKey: z.unknown().transform(String),
+  state: z.string(),
+  assignee: z.string().nullish(),
+  dueDate: z.string().nullish(),
+});
+
+export type UserTask = z.output<typeof itemSchema>;
+
+/** The user task of an element instance as the engine's search shows it. */
+export async function findUserTask(
+  rest: string,
+  task: { processInstanceKey: string; elementInstanceKey: string },
+): Promise<UserTask | undefined> {
+  const response = await call(rest, 'POST', 'user-tasks/search', `{"filter":{"processInstanceKey":${task.processInstanceKey}},"page":{"limit":100}}`);
+  const { items } = z.object({ items: z.array(itemSchema) }).parse(parse(response));
+  return items.find(({ elementInstanceKey }) => elementInstanceKey === task.elementInstanceKey);
+}
+
+/** Hands the task to someone else, as Tasklist's own call does. */
+export async function assign(rest: string, key: string, assignee: string): Promise<void> {
+  await call(rest, 'POST', `user-tasks/${key}/assignment`, JSON.stringify({ assignee, allowOverride: true }));
+}
+
+export async function complete(rest: string, key: string, variables: unknown): Promise<void> {
+  await call(rest, 'POST', `user-tasks/${key}/completion`, JSON.stringify({ variables }));
+}
+
+async function call(rest: string, method: string, path: string, body: string): Promise<string> {
+  const response = await fetch(`${rest}/v2/${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text;
+}

@@ -1,0 +1,89 @@
+import type { Logger } from 'pino';
+import { BpmnError, PermanentError } from '../errors.ts';
+import type { AnyHandler, Deps, JobContext } from '../handler.ts';
+import type { GrpcClient } from './engine.ts';
+
+/** What is read of an activated job. */
+export type ActivatedJob = {
+  key: string;
+  type: string;
+  retries: number;
+  bpmnProcessId: string;
+  elementId: string;
+  elementInstanceKey: string;
+  processInstanceKey: string;
+  variables: unknown;
+};
+
+type Commands = Pick<GrpcClient, 'completeJob' | 'failJob' | 'throwError'>;
+
+// The models give every job this many tries; the back-off below then covers about two minutes.
+const RETRIES_IN_MODELS = 8;
+const FIRST_BACK_OFF_MS = 1000;
+const LONGEST_BACK_OFF_MS = 60_000;
+const NOT_FOUND = 5;
+
+/**
+ * Runs a handler and answers the engine: complete, BPMN error, incident (permanent), or a later retry.
+ * A job the engine no longer knows is done: it may hand one out twice (camunda/camunda#42244).
+ */
+export async function runJob(
+  job: ActivatedJob,
+  handler: AnyHandler,
+  deps: Deps,
+  commands: Commands,
+  log: Logger,
+): Promise<void> {
+  const context: JobContext = {
+    jobKey: job.key,
+    processId: job.bpmnProcessId,
+    elementId: job.elementId,
+    elementInstanceKey: job.elementInstanceKey,
+    processInstanceKey: job.processInstanceKey,
+  };
+  const started = performance.now();
+  try {
+    // The SDK wraps variables in a class of its own; handlers get plain data.
+    const variables = await handler.run(structuredClone(job.variables), context, deps);
+    await answer(() => commands.completeJob({ jobKey: job.key, variables: asJson(variables) }));
+    log.info({ ...context, type: job.type, ms: Math.round(performance.now() - started) }, 'job done');
+  } catch (error) {
+    log.warn({ ...context, type: job.type, err: error }, 'job failed');
+    await answer(() => reportFailure(job, error, commands));
+  }
+}
+
+async function reportFailure(job: ActivatedJob, error: unknown, commands: Commands): Promise<unknown> {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof BpmnError) {
+    return commands.throwError({ jobKey: job.key, errorCode: error.code, errorMessage: message });
+  }
+  const permanent = error instanceof PermanentError;
+  return commands.failJob({
+    jobKey: job.key,
+    errorMessage: permanent
+      ? `${message}（${error.code}）`
+      : `暂时无法完成，将自动重试；若重试用尽，请排除故障后在此重试：${message}`,
+    retries: permanent ? 0 : Math.max(0, job.retries - 1),
+    retryBackOff: permanent ? 0 : backOff(job.retries),
+  });
+}
+
+/** Milliseconds until the next try: doubled at each, capped. */
+export function backOff(retriesLeft: number): number {
+  const failed = Math.max(0, RETRIES_IN_MODELS - retriesLeft);
+  return Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** failed);
+}
+
+async function answer(command: () => Promise<unknown>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== NOT_FOUND) throw error;
+  }
+}
+
+/** Plain JSON values, as the command's type wants them; dates become text, undefined goes. */
+function asJson(variables: Record<string, unknown>): Record<string, never> {
+  return JSON.parse(JSON.stringify(variables));
+}

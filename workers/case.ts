@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/**
+ * The part of the variable `application` that every step needs. Tolerant on purpose: an application
+ * that is still wrong must reach its applicant's correction task, not an incident.
+ */
+export const caseSchema = z.object({
+  projectId: z.string(),
+  application: z.object({
+    projectName: z.string().catch('（未填写项目名称）'),
+    applicantUnit: z.string().catch(''),
+    ownerUnit: z.string().catch(''),
+    level: z.enum(['city', 'county']).catch('city'),
+    county: z.string().optional().catch(undefined),
+  }),
+});
+
+export type Case = z.output<typeof caseSchema>;

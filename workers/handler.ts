@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Calendar } from './calendar/index.ts';
+import type { Directory } from './directory/index.ts';
+import type { Labels } from './models/labels.ts';
+import type { Notices } from './notices/notices.ts';
+import type { Records } from '../records/index.ts';
+
+/** What a handler may know of the job it serves. Keys are Zeebe's, as text. */
+export type JobContext = {
+  jobKey: string;
+  processId: string;
+  elementId: string;
+  elementInstanceKey: string;
+  processInstanceKey: string;
+};
+
+/** Who finished a user task, and when by the engine's clock. */
+export type Signature = { signer: string; signedAt: Date };
+
+/** Everything the handlers use of the world. */
+export type Deps = {
+  records: Records;
+  directory: Directory;
+  /** The calendar of this moment: a newly loaded holiday notice replaces it. */
+  calendar: () => Calendar;
+  /** The engine's time where its clock is controlled, else the machine's. */
+  now: () => Promise<Date>;
+  /** Polls until the engine's search shows the completed task; throws when it takes too long. */
+  signatureOf: (task: JobContext) => Promise<Signature>;
+  notices: Notices;
+  labels: Labels;
+};
+
+/**
+ * One job type. `handle` is a function of its arguments: it never sees the job or the SDK.
+ * What it returns become variables. It may run twice for one job, so its effects are idempotent.
+ */
+export type Handler<Input extends z.ZodType> = {
+  type: string;
+  input: Input;
+  handle: (
+    input: z.output<Input>,
+    job: JobContext,
+    deps: Deps,
+  ) => Promise<Record<string, unknown>>;
+};
+
+/** A handler whose input type is forgotten, so that different ones fit in one list. */
+export type AnyHandler = {
+  type: string;
+  run: (variables: unknown, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
+};

@@ -1,0 +1,17 @@
+import { checkApplication } from './check-application/index.ts';
+import { closeProject } from './close-project/index.ts';
+import { closeTask } from './close-task/index.ts';
+import type { AnyHandler } from './handler.ts';
+import { notify } from './notify/index.ts';
+import { openTask } from './open-task/index.ts';
+import { remind } from './remind/index.ts';
+
+/** Every job type of the models, each in the folder of its name. */
+export const handlers: AnyHandler[] = [
+  checkApplication,
+  openTask,
+  closeTask,
+  remind,
+  notify,
+  closeProject,
+];

@@ -1,0 +1,71 @@
+import type { Server } from 'node:http';
+import { pino } from 'pino';
+import { openRecords } from '../records/index.ts';
+import { loadCalendar } from './calendar/index.ts';
+import { timeSource } from './camunda/clock.ts';
+import { connectEngine } from './camunda/engine.ts';
+import { pollJobs } from './camunda/poll.ts';
+import { changeDueDate, signatureOf } from './camunda/user-tasks.ts';
+import { readConfig } from './config.ts';
+import { loadDirectory } from './directory/index.ts';
+import type { Deps } from './handler.ts';
+import { healthApp } from './health/app.ts';
+import { keepPolls } from './health/polls.ts';
+import { handlers } from './jobs.ts';
+import { dispatchMail } from './mail/index.ts';
+import { loadLabels } from './models/labels.ts';
+import { moveDeadlines } from './move-deadlines/index.ts';
+import { watchNotices } from './move-deadlines/watch.ts';
+import { noticesIn } from './notices/notices.ts';
+
+// Wiring only: settings → dependencies → one poll loop a job type, the mail dispatcher, the health page.
+const config = readConfig(process.env);
+const log = pino({ level: config.LOG_LEVEL });
+const stop = new AbortController();
+process.once('SIGTERM', () => stop.abort());
+process.once('SIGINT', () => stop.abort());
+
+let calendar = loadCalendar(config.HOLIDAY_FOLDER);
+const engine = connectEngine();
+const records = await openRecords(config.DATABASE_URL, (error) => log.warn({ err: error }, 'records'));
+const deps: Deps = {
+  records,
+  directory: loadDirectory(config.ORGANIZATION_FILE),
+  calendar: () => calendar,
+  now: timeSource(config.CLOCK_URL),
+  signatureOf: (task) => signatureOf(engine.rest, task),
+  notices: noticesIn(config.MODELS_FOLDER),
+  labels: await loadLabels(config.MODELS_FOLDER),
+};
+const polls = keepPolls(handlers.map(({ type }) => type));
+
+const watcher = watchNotices(
+  config.HOLIDAY_FOLDER,
+  async () => {
+    calendar = loadCalendar(config.HOLIDAY_FOLDER);
+    const moves = await moveDeadlines({
+      ...deps,
+      changeDueDate: (task, dueDate) => changeDueDate(engine.rest, task, dueDate),
+    });
+    for (const { clock, from, to } of moves) {
+      log.info({ projectId: clock.projectId, elementId: clock.elementId, from, to }, 'deadline moved');
+    }
+  },
+  log,
+);
+const health: Server = healthApp({ polls, ping: records.ping }).listen(
+  config.WORKERS_HTTP_PORT,
+  '127.0.0.1',
+);
+log.info({ types: handlers.map(({ type }) => type) }, 'workers started');
+
+await Promise.all([
+  dispatchMail({ records, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, signal: stop.signal, log }),
+  ...handlers.map((handler) => pollJobs(handler, { engine, deps, polls, log, signal: stop.signal })),
+]);
+watcher.close();
+health.close();
+await engine.close();
+await records.close();
+log.info('workers stopped');
+process.exit(0);

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Mustache from 'mustache';
+import { PermanentError } from '../errors.ts';
+
+/** A mail's subject and text, in plain text. */
+export type Rendered = { subject: string; text: string };
+
+export interface Notices {
+  /**
+   * Fills the template `<processId>/notices/<name>.txt`, or the project's common one of that name.
+   * @throws PermanentError `unknown-notice`
+   */
+  render(processId: string, name: string, view: Record<string, unknown>): Rendered;
+}
+
+// Templates every process may use live with the process every project starts in.
+const COMMON = 'project-application';
+const NAME = /^[a-z0-9-]+$/;
+
+/** Notices from the folder of the models. They are read at each use: an administrator's edit counts at once. */
+export function noticesIn(modelsFolder: string): Notices {
+  return {
+    render: (processId, name, view) => {
+      const template = read(modelsFolder, processId, name);
+      // Plain text mail: nothing to escape.
+      const filled = Mustache.render(template, view, {}, { escape: (value) => String(value) });
+      const [first = '', ...rest] = filled.split('\n');
+      return { subject: oneLine(first.replace(/^主题[：:]\s*/, '')), text: rest.join('\n').trim() };
+    },
+  };
+}
+
+function read(folder: string, processId: string, name: string): string {
+  if (!NAME.test(name)) throw unknown(name);
+  for (const home of [processId, COMMON]) {
+    try {
+      return readFileSync(join(folder, home, 'notices', `${name}.txt`), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  throw unknown(name);
+}
+
+function unknown(name: string): PermanentError {
+  return new PermanentError(
+    'unknown-notice',
+    `没有通知模板“${name}”，请在该流程的 notices 文件夹中补充 ${name}.txt 后重试。`,
+  );
+}
+
+/** A project's name may hold a line break; a subject may not. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').trim();
+}

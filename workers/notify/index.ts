@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { caseSchema } from '../case.ts';
+import { defineHandler } from '../define-handler.ts';
+import type { CaseFacts } from '../directory/index.ts';
+import { PermanentError } from '../errors.ts';
+import type { Deps } from '../handler.ts';
+
+const contactSchema = z.object({ application: z.object({ contact: z.object({ email: z.email() }) }) });
+
+/**
+ * Sends one notice to bodies: puts it into the outbox, from where it is delivered however long the mail server is away.
+ *
+ * @throws PermanentError `unknown-notice`, `no-address`
+ */
+export const notify = defineHandler({
+  type: 'notify',
+  input: caseSchema
+    .extend({
+      template: z.string(),
+      to: z.array(z.string()).min(1),
+      cc: z.array(z.string()).default([]),
+    })
+    .and(z.record(z.string(), z.unknown())),
+  handle: async (input, job, { records, directory, notices }) => {
+    const { application, projectId, template } = input;
+    const to = addresses(input.to, application, directory);
+    // The applicant's own contact also covers a unit that is not in the directory.
+    const contact = contactSchema.safeParse(input);
+    if (contact.success && input.to.includes('项目应用单位')) {
+      to.push(contact.data.application.contact.email);
+    }
+    if (to.length === 0) {
+      throw new PermanentError(
+        'no-address',
+        `通知“${template}”没有收件地址：请在 config/organization.yaml 中补充 ${input.to.join('、')} 的邮箱后重试。`,
+      );
+    }
+    const cc = addresses(input.cc, application, directory).filter((address) => !to.includes(address));
+    await records.queueMessages([
+      {
+        id: `${template}-${job.jobKey}`,
+        projectId,
+        purpose: template,
+        to: [...new Set(to)],
+        cc: [...new Set(cc)],
+        ...notices.render(job.processId, template, input),
+      },
+    ]);
+    return {};
+  },
+});
+
+function addresses(bodies: string[], facts: CaseFacts, directory: Deps['directory']): string[] {
+  return bodies.flatMap((body) => directory.addressOf(body, facts));
+}

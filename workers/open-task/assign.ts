@@ -1,0 +1,24 @@
+import type { IsoDate } from '../calendar/index.ts';
+import { type Body, type Candidate, chooseAssignee, type Directory } from '../directory/index.ts';
+import { PermanentError } from '../errors.ts';
+import type { StatutoryTask } from '../statutory-task.ts';
+
+/**
+ * The person of the body who gets the task on that day (Asia/Shanghai).
+ *
+ * @throws PermanentError `nobody-available`: a task nobody can see would be silent, an incident is not
+ */
+export function assign(
+  task: StatutoryTask,
+  body: Body,
+  today: IsoDate,
+  { directory, openTasks }: { directory: Directory; openTasks: Map<string, number> },
+): Candidate {
+  const candidates = directory.candidates(body, task.position, today, task.application, task.role);
+  const chosen = chooseAssignee(candidates, openTasks);
+  if (chosen) return chosen;
+  throw new PermanentError(
+    'nobody-available',
+    `${body.name} 在 ${today} 没有可以承办的人员（均已请假或需要回避），请在 config/organization.yaml 中安排代理人或回避单位后重试。`,
+  );
+}

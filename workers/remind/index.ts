@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { caseSchema } from '../case.ts';
+import { shanghaiDate } from '../calendar/index.ts';
+import { defineHandler } from '../define-handler.ts';
+import { ownerDelay } from './owner-delay.ts';
+import { reminder } from './reminder.ts';
+
+/**
+ * One tick of a task's daily timer. Sends what the open clocks of this process instance owe today and adds up the
+ * owner's delay. Returns `ownerDelay` (working days) and `delayReferral`: true when this very tick found the
+ * account full for the first, second … time, so that the model asks for a decision once each (Art. 27).
+ */
+export const remind = defineHandler({
+  type: 'remind',
+  input: caseSchema
+    .extend({ delayLimit: z.number().int().positive() })
+    .and(z.record(z.string(), z.unknown())),
+  handle: async (input, job, deps) => {
+    const { records, calendar } = deps;
+    const today = shanghaiDate(await deps.now());
+    const open = await records.openClocks({ processInstanceKey: job.processInstanceKey });
+    await records.queueMessages(open.flatMap((clock) => reminder(clock, today, input, deps)));
+
+    const days = ownerDelay(await records.ownerClocks(input.projectId), today, calendar());
+    const full = Math.floor(days / input.delayLimit);
+    const delayReferral = full > 0 && (await records.refer(input.projectId, full, job.jobKey, days));
+    return { ownerDelay: days, delayReferral };
+  },
+});

@@ -1,0 +1,87 @@
+import { type Kysely, sql } from 'kysely';
+import { storable } from './storable.ts';
+import type { Tables } from './tables.ts';
+import type { Records, StoredClock } from './types.ts';
+
+type Queries = Pick<
+  Records,
+  | 'openClock'
+  | 'clock'
+  | 'openClocks'
+  | 'ownerClocks'
+  | 'moveDeadline'
+  | 'closeClock'
+  | 'countOpenTasks'
+>;
+
+/** Queries about the clocks of steps; see `Records`. */
+export function clockQueries(db: Kysely<Tables>): Queries {
+  const stored = () => db.selectFrom('clocks').selectAll().orderBy('sequence').$castTo<Row>();
+  const open = (key: string) =>
+    db.updateTable('clocks').where('elementInstanceKey', '=', key).where('closedOn', 'is', null);
+
+  return {
+    async openClock(clock) {
+      const { facts, answer, ...columns } = storable(clock);
+      await db
+        .insertInto('clocks')
+        .values({ ...columns, facts: JSON.stringify(facts), answer: JSON.stringify(answer) })
+        .onConflict((c) => c.column('elementInstanceKey').doNothing())
+        .execute();
+      const row = await stored()
+        .where('elementInstanceKey', '=', clock.elementInstanceKey)
+        .executeTakeFirstOrThrow();
+      return withoutSequence(row);
+    },
+
+    async clock(elementInstanceKey) {
+      const row = await stored()
+        .where('elementInstanceKey', '=', elementInstanceKey)
+        .executeTakeFirst();
+      return row && withoutSequence(row);
+    },
+
+    async openClocks({ processInstanceKey, projectId }) {
+      let query = stored().where('closedOn', 'is', null);
+      if (processInstanceKey !== undefined) {
+        query = query.where('processInstanceKey', '=', processInstanceKey);
+      }
+      if (projectId !== undefined) query = query.where('projectId', '=', projectId);
+      return (await query.execute()).map(withoutSequence);
+    },
+
+    async ownerClocks(projectId) {
+      const rows = await stored()
+        .where('projectId', '=', projectId)
+        .where('role', '=', 'owner')
+        .where('limitDays', 'is not', null)
+        .execute();
+      return rows.map(withoutSequence);
+    },
+
+    async moveDeadline(elementInstanceKey, deadline, provisional) {
+      await open(elementInstanceKey).set({ deadline, provisional }).execute();
+    },
+
+    async closeClock(elementInstanceKey, closedOn, used, reason) {
+      await open(elementInstanceKey).set({ closedOn, used, closeReason: reason }).execute();
+    },
+
+    async countOpenTasks() {
+      const rows = await db
+        .selectFrom('clocks')
+        .select(['assignee', sql<number>`count(*)::int`.as('tasks')])
+        .where('closedOn', 'is', null)
+        .groupBy('assignee')
+        .orderBy('assignee')
+        .execute();
+      return new Map(rows.map((row) => [row.assignee, row.tasks]));
+    },
+  };
+}
+
+type Row = StoredClock & { sequence: string };
+
+function withoutSequence({ sequence: _sequence, ...clock }: Row): StoredClock {
+  return clock;
+}

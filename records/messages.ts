@@ -1,0 +1,90 @@
+import { type Kysely, sql } from 'kysely';
+import { storable } from './storable.ts';
+import type { Tables } from './tables.ts';
+import type { DueMessage, Records } from './types.ts';
+
+type Queries = Pick<Records, 'queueMessages' | 'takeDueMessages' | 'markSent' | 'markFailed'>;
+
+const CLAIMED = [
+  'id',
+  'projectId',
+  'purpose',
+  'to',
+  'cc',
+  'subject',
+  'text',
+  'attempts',
+  'delivered',
+] as const satisfies (keyof DueMessage)[];
+
+/** Queries about the outbox; see `Records`. */
+export function messageQueries(db: Kysely<Tables>): Queries {
+  return {
+    async queueMessages(messages) {
+      if (messages.length === 0) return 0;
+      // In one order, so that two jobs that queue the same mails cannot block each other.
+      const rows = messages
+        .map(({ notBefore, ...message }) =>
+          storable({ ...message, nextAttemptAt: notBefore ?? null }),
+        )
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('messages')
+        .values(rows)
+        .onConflict((c) => c.column('id').doNothing())
+        .executeTakeFirstOrThrow();
+      return Number(numInsertedOrUpdatedRows ?? 0n);
+    },
+
+    takeDueMessages: (now, limit) =>
+      db
+        .with('due', (q) =>
+          q
+            .selectFrom('messages')
+            .select('id as dueId')
+            .where('status', '=', 'queued')
+            .where((w) => w.or([w('nextAttemptAt', 'is', null), w('nextAttemptAt', '<=', now)]))
+            .where((w) =>
+              w.or([w('claimedUntil', 'is', null), w('claimedUntil', '<', sql<Date>`now()`)]),
+            )
+            .orderBy('sequence')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .updateTable('messages')
+        .from('due')
+        .set({
+          // The database's own clock: the callers' may be moved.
+          claimedUntil: sql`now() + interval '2 minutes'`,
+          attempts: sql`attempts + 1`,
+        })
+        .whereRef('id', '=', 'dueId')
+        .returning(CLAIMED)
+        .execute(),
+
+    async markSent(id, at) {
+      await db
+        .updateTable('messages')
+        .set({ status: 'sent', sentAt: at, claimedUntil: null, lastError: null })
+        .where('id', '=', id)
+        .where('status', '!=', 'sent')
+        .execute();
+    },
+
+    async markFailed(id, error, nextAttemptAt, delivered = []) {
+      await db
+        .updateTable('messages')
+        .set({
+          status: nextAttemptAt === null ? 'failed' : 'queued',
+          lastError: storable(error),
+          nextAttemptAt,
+          claimedUntil: null,
+          delivered: sql`delivered || ${delivered}::text[]`,
+        })
+        .where('id', '=', id)
+        .where('status', '=', 'queued')
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely';
+import * as projects from './0001-projects.ts';
+import * as clocks from './0002-clocks.ts';
+import * as decisions from './0003-decisions.ts';
+import * as messages from './0004-messages.ts';
+import * as referrals from './0005-referrals.ts';
+
+/** Every migration by its name, which also is its order. A released one is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-projects': projects,
+  '0002-clocks': clocks,
+  '0003-decisions': decisions,
+  '0004-messages': messages,
+  '0005-referrals': referrals,
+};

@@ -1,0 +1,101 @@
+import { type Kysely, sql } from 'kysely';
+import { storable } from './storable.ts';
+import type { Tables } from './tables.ts';
+import type { Records } from './types.ts';
+
+type Queries = Pick<
+  Records,
+  'giveProjectId' | 'similarOpenProjects' | 'closeProject' | 'forgetContents'
+>;
+
+/** Queries about projects; see `Records`. */
+export function projectQueries(db: Kysely<Tables>): Queries {
+  return {
+    async giveProjectId(processInstanceKey, year, facts) {
+      return db.transaction().execute(async (tx) => {
+        // One at a time per process instance, so that a job run twice draws one number.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${processInstanceKey}, 0))`.execute(
+          tx,
+        );
+        const known = await tx
+          .selectFrom('projects')
+          .select('projectId')
+          .where('processInstanceKey', '=', processInstanceKey)
+          .executeTakeFirst();
+        if (known !== undefined) return known.projectId;
+        const { last } = await tx
+          .insertInto('projectCounters')
+          .values({ year, last: 1 })
+          .onConflict((c) => c.column('year').doUpdateSet({ last: sql`project_counters.last + 1` }))
+          .returning('last')
+          .executeTakeFirstOrThrow();
+        const projectId = `JJSZ-${year}-${String(last).padStart(4, '0')}`;
+        await tx
+          .insertInto('projects')
+          .values(storable({ ...facts, processInstanceKey, projectId }))
+          .execute();
+        return projectId;
+      });
+    },
+
+    similarOpenProjects: (unit, exceptProjectId) =>
+      db
+        .selectFrom('projects')
+        .select(['projectId', 'projectName'])
+        .where('applicantUnit', '=', storable(unit))
+        .where('projectId', '!=', exceptProjectId)
+        .where('closedAt', 'is', null)
+        .orderBy('openedAt')
+        .orderBy('projectId')
+        .execute(),
+
+    async closeProject(processInstanceKey, at) {
+      await db.transaction().execute(async (tx) => {
+        const project = await tx
+          .updateTable('projects')
+          .set({ closedAt: sql`coalesce(closed_at, ${at})` })
+          .where('processInstanceKey', '=', processInstanceKey)
+          .returning('projectId')
+          .executeTakeFirst();
+        if (project === undefined) return;
+        await tx
+          .updateTable('clocks')
+          .set({
+            closedOn: sql`(${at}::timestamptz at time zone 'Asia/Shanghai')::date`,
+            closeReason: 'ended',
+          })
+          // By project: the clocks of called processes carry a process instance of their own.
+          .where('projectId', '=', project.projectId)
+          .where('closedOn', 'is', null)
+          .execute();
+      });
+    },
+
+    async forgetContents(projectId, kept) {
+      const { projectName, applicantUnit } = kept;
+      const facts = JSON.stringify({ applicantUnit, ownerUnit: applicantUnit, level: 'city' });
+      await db.transaction().execute(async (tx) => {
+        await tx.updateTable('projects').set(kept).where('projectId', '=', projectId).execute();
+        await tx
+          .updateTable('clocks')
+          .set({ projectName, facts, answer: '{}' })
+          .where('projectId', '=', projectId)
+          .execute();
+        await tx
+          .updateTable('decisions')
+          .set({ opinion: null, ground: null, entered: '{}' })
+          .where('projectId', '=', projectId)
+          .execute();
+        await tx
+          .updateTable('messages')
+          .set({
+            subject: projectName,
+            text: '',
+            status: sql`case status when 'queued' then 'failed' else status end`,
+          })
+          .where('projectId', '=', projectId)
+          .execute();
+      });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { CaseFacts } from '../workers/directory/types.ts';
+import type { ClockRow, CloseReason, DecisionRow } from './types.ts';
+
+type Projects = {
+  processInstanceKey: string;
+  projectId: string;
+  projectName: string;
+  applicantUnit: string;
+  investment: string;
+  openedAt: Generated<Date>;
+  closedAt: Date | null;
+};
+
+type Clocks = Omit<ClockRow, 'facts' | 'answer'> & {
+  facts: JSONColumnType<CaseFacts>;
+  answer: JSONColumnType<Record<string, unknown>>;
+  closeReason: CloseReason | null;
+  sequence: Generated<string>;
+};
+
+type Decisions = Omit<DecisionRow, 'entered'> & {
+  entered: JSONColumnType<Record<string, unknown>>;
+  sequence: Generated<string>;
+};
+
+type Messages = {
+  id: string;
+  projectId: string;
+  purpose: string;
+  to: string[];
+  cc: string[];
+  subject: string;
+  text: string;
+  status: Generated<'queued' | 'sent' | 'failed'>;
+  attempts: Generated<number>;
+  delivered: Generated<string[]>;
+  nextAttemptAt: Date | null;
+  claimedUntil: Date | null;
+  lastError: string | null;
+  sentAt: Date | null;
+  queuedAt: Generated<Date>;
+  sequence: Generated<string>;
+};
+
+/** The tables as the queries see them; columns are snake_case in PostgreSQL. */
+export type Tables = {
+  projects: Projects;
+  projectCounters: { year: number; last: number };
+  clocks: Clocks;
+  decisions: Decisions;
+  messages: Messages;
+  referrals: {
+    projectId: string;
+    n: number;
+    jobKey: string;
+    days: number;
+    raisedAt: Generated<Date>;
+  };
+};

@@ -1,0 +1,170 @@
+import type { IsoDate } from '../workers/calendar/index.ts';
+import type { CaseFacts } from '../workers/directory/types.ts';
+
+/** How a clock ended: the step counted, its completion was void, or the project left the step. */
+export type CloseReason = 'completed' | 'void' | 'ended';
+
+/**
+ * The clock of one visit to one step. Days are Asia/Shanghai, counts are working days.
+ * `limitDays` and `deadline` are null for an untimed step. Keys are Zeebe's, as text.
+ */
+export type ClockRow = {
+  elementInstanceKey: string;
+  projectId: string;
+  projectName: string;
+  processInstanceKey: string;
+  processId: string;
+  elementId: string;
+  label: string;
+  body: string;
+  assignee: string;
+  role: 'reviewer' | 'owner';
+  article: string;
+  limitDays: number | null;
+  usedBefore: number;
+  startedOn: IsoDate;
+  deadline: IsoDate | null;
+  provisional: boolean;
+  openedAt: Date;
+  closedOn: IsoDate | null;
+  used: number | null;
+  facts: CaseFacts;
+  /** What open-task answered to the engine, so that a retry of the job answers the same. */
+  answer: Record<string, unknown>;
+};
+
+/** A clock as read back. */
+export type StoredClock = ClockRow & { closeReason: CloseReason | null };
+
+/** What one person decided or submitted in one visit to one step. */
+export type DecisionRow = {
+  elementInstanceKey: string;
+  projectId: string;
+  processInstanceKey: string;
+  processId: string;
+  elementId: string;
+  label: string;
+  body: string;
+  signer: string;
+  onBehalfOf: string | null;
+  outcome: string;
+  opinion: string | null;
+  ground: string | null;
+  article: string;
+  signedAt: Date;
+  entered: Record<string, unknown>;
+};
+
+/** One line of a project's past, oldest first; `signer` and `onBehalfOf` are person ids, `date` is Asia/Shanghai. */
+export type HistoryLine = {
+  step: string;
+  body: string;
+  signer: string;
+  onBehalfOf: string | null;
+  outcome: string;
+  opinion: string | null;
+  ground: string | null;
+  date: IsoDate;
+};
+
+/** A mail to send. `id` is the idempotency key; `to` and `cc` are mail addresses. */
+export type NewMessage = {
+  id: string;
+  projectId: string;
+  purpose: string;
+  to: string[];
+  cc: string[];
+  subject: string;
+  text: string;
+  /** Not sent before this instant. */
+  notBefore?: Date;
+};
+
+/** A mail claimed by one dispatcher. */
+export type DueMessage = {
+  id: string;
+  projectId: string;
+  purpose: string;
+  to: string[];
+  cc: string[];
+  subject: string;
+  text: string;
+  /** Tries including this one. */
+  attempts: number;
+  /** Recipients an earlier try has reached. */
+  delivered: string[];
+};
+
+export type ProjectFacts = {
+  projectName: string;
+  applicantUnit: string;
+  /** In 万元, as it was entered. */
+  investment: string;
+};
+
+/**
+ * Everything the workers keep in PostgreSQL. Every write may be repeated without changing the outcome,
+ * so a query whose connection broke is tried once more by itself. Errors of the database are thrown as they come.
+ */
+export interface Records {
+  /** The project's readable id ("JJSZ-2026-0001"); the same key always gets the same one. */
+  giveProjectId(processInstanceKey: string, year: number, facts: ProjectFacts): Promise<string>;
+  /** Open projects of the unit except the named one, oldest first; the caller judges how alike the names are. */
+  similarOpenProjects(
+    unit: string,
+    exceptProjectId: string,
+  ): Promise<{ projectId: string; projectName: string }[]>;
+  /** Marks the project as over and ends its open clocks, those of called processes included. */
+  closeProject(processInstanceKey: string, at: Date): Promise<void>;
+  /**
+   * Leaves of a project that turned out classified (Art. 7) only these facts and who acted when: opinions, what was
+   * entered and the texts of its mails go; unsent ones are not sent.
+   */
+  forgetContents(projectId: string, kept: ProjectFacts): Promise<void>;
+
+  /** Stores the clock, or gives the one this visit already has. */
+  openClock(clock: ClockRow): Promise<StoredClock>;
+  clock(elementInstanceKey: string): Promise<StoredClock | undefined>;
+  /** Open clocks, oldest first; all of them for an empty filter. */
+  openClocks(filter: { processInstanceKey?: string; projectId?: string }): Promise<StoredClock[]>;
+  /** The owner's timed clocks of a project, open and closed, oldest first (Art. 27). */
+  ownerClocks(projectId: string): Promise<StoredClock[]>;
+  /** Moves an open clock's deadline; a closed clock stays as it was. */
+  moveDeadline(elementInstanceKey: string, deadline: IsoDate, provisional: boolean): Promise<void>;
+  /** Closes an open clock; the first close stands. `used` is in working days. */
+  closeClock(
+    elementInstanceKey: string,
+    closedOn: IsoDate,
+    used: number,
+    reason: CloseReason,
+  ): Promise<void>;
+  /** Open clocks per assignee. */
+  countOpenTasks(): Promise<Map<string, number>>;
+
+  /** Keeps the decision of this visit; the first one stands. */
+  recordDecision(decision: DecisionRow): Promise<void>;
+  /** All decisions of a project, void ones included (outcome "void"). */
+  history(projectId: string): Promise<HistoryLine[]>;
+
+  /** Puts mails into the outbox and says how many were new. */
+  queueMessages(messages: NewMessage[]): Promise<number>;
+  /**
+   * Claims up to `limit` mails that are due at `now`, for two minutes of the database's own clock.
+   * Claims of dispatchers running side by side never overlap.
+   */
+  takeDueMessages(now: Date, limit: number): Promise<DueMessage[]>;
+  markSent(id: string, at: Date): Promise<void>;
+  /** Keeps the reason. `nextAttemptAt` null means it is given up: kept as "failed". `delivered`: recipients reached by this try. */
+  markFailed(
+    id: string,
+    error: string,
+    nextAttemptAt: Date | null,
+    delivered?: string[],
+  ): Promise<void>;
+
+  /** True when this job raised the project's n-th referral (Art. 27): the first writer wins, its retries win again. */
+  refer(projectId: string, n: number, jobKey: string, days: number): Promise<boolean>;
+
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

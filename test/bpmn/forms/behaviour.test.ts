@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { draftOf, fieldProblems } from '../../../workers/application/index.ts';
+import { exampleApplication } from '../../workers/application/example.ts';
+import { type FormPage, openFormPage } from './form-page.ts';
+import { readForm, readForms } from './read-forms.ts';
+
+const variables = {
+  projectId: 'JJSZ-2026-0001',
+  application: exampleApplication(),
+  clock: { text: '截止日期 2026-10-15。' },
+  history: [],
+  problems: [],
+  warnings: [],
+  grounds: ['需求确认', '编修文本'],
+  outcome: null,
+  opinion: null,
+  ground: null,
+};
+
+// A browser start on a busy machine takes longer than Jest's five seconds.
+jest.setTimeout(60_000);
+
+let form: FormPage;
+beforeAll(async () => {
+  form = await openFormPage();
+});
+afterAll(() => form.close());
+
+const show = (id: string, changes: Record<string, unknown> = {}) =>
+  form.show(readForm(id).schema, { ...variables, ...changes });
+
+test.each(readForms().map(({ schema }) => [schema.id, schema] as const))(
+  'form-js shows %s without a warning',
+  async (_id, schema) => {
+    expect(await form.show(schema, variables)).toEqual([]);
+    expect(form.errors).toEqual([]);
+  },
+);
+
+describe('the start form', () => {
+  test('sends one object that the check accepts', async () => {
+    await form.show(readForm('application-form').schema, { application: exampleApplication() });
+    const { data, errors } = await form.submit();
+    expect(errors).toEqual({});
+    expect(Object.keys(data)).toEqual(['application']);
+    expect(fieldProblems(data.application)).toEqual([]);
+    expect(draftOf(data.application)).toEqual(draftOf(exampleApplication()));
+  });
+
+  test('asks about secrecy first', async () => {
+    await form.show(readForm('application-form').schema);
+    expect(await form.page.locator('input, select, textarea').first().getAttribute('type')).toBe(
+      'checkbox',
+    );
+    expect(await form.page.locator('label').first().textContent()).toContain('涉密');
+  });
+
+  test('sends only the unit and the fact once classified is ticked, whatever was filled in', async () => {
+    await form.show(readForm('application-form').schema, { application: exampleApplication() });
+    await form.choose('本项目涉密（请先确认此项）');
+    expect(await form.submit()).toMatchObject({ errors: {} });
+    const { data } = await form.submit();
+    expect(data).toEqual({ application: { classified: true, applicantUnit: '市教育局' } });
+  });
+
+  test('asks for the county of a county project only', async () => {
+    await form.show(readForm('application-form').schema, { application: exampleApplication() });
+    expect((await form.submit()).data.application).not.toHaveProperty('county');
+    const application = exampleApplication({ level: 'county', county: undefined });
+    await form.show(readForm('application-form').schema, { application });
+    expect((await form.submit()).errors).toEqual({ Field_county: [expect.any(String)] });
+  });
+
+  test.each([-1, 0, 1.1234567, '二百万'])('does not send an amount of %p', async (investment) => {
+    const application = exampleApplication({ investment });
+    await form.show(readForm('application-form').schema, { application });
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_investment']);
+  });
+
+  test('does not send what is wrong or missing elsewhere either', async () => {
+    const application = exampleApplication({
+      projectName: '长'.repeat(101),
+      kind: 'operations',
+      decisionMeeting: undefined,
+      reserveId: '',
+      contact: { name: '王', phone: '一二三', email: '无' },
+      materials: [{ kind: 'other', title: '附件', link: 'javascript:alert(1)' }],
+    });
+    await form.show(readForm('application-form').schema, { application });
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual([
+      'Field_contact_email',
+      'Field_contact_phone',
+      'Field_kind',
+      'Field_link',
+      'Field_meeting_body',
+      'Field_meeting_date',
+      'Field_meeting_document',
+      'Field_projectName',
+      'Field_reserveId',
+    ]);
+  });
+
+  test('wants the basis of a major deployment in place of a reserve number', async () => {
+    const application = exampleApplication({ majorDeployment: true, reserveId: '' });
+    await form.show(readForm('application-form').schema, { application });
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_majorDeploymentBasis']);
+  });
+});
+
+describe('a reviewer form', () => {
+  test('sends one opinion: optional on approval', async () => {
+    await show('technical-review');
+    await form.choose('通过评审');
+    expect(await form.submit()).toMatchObject({
+      errors: {},
+      data: { outcome: 'approve', opinion: '' },
+    });
+    await form.fill('意见（选填）', '同意');
+    expect((await form.submit()).data).toMatchObject({ outcome: 'approve', opinion: '同意' });
+  });
+
+  test('wants a ground and an opinion on return', async () => {
+    await show('technical-review');
+    await form.choose('退回业主单位');
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual([
+      'Field_ground',
+      'Field_reason',
+    ]);
+    await form.choose('编修文本');
+    await form.fill('意见（必填）', '请补充数据目录');
+    expect(await form.submit()).toMatchObject({
+      errors: {},
+      data: { outcome: 'return', ground: '编修文本', opinion: '请补充数据目录' },
+    });
+  });
+
+  test('wants an opinion, but no ground, on rejection', async () => {
+    await show('technical-review');
+    await form.choose('不通过');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_reason']);
+  });
+
+  test('forgets the reason of a return that was not sent', async () => {
+    await show('technical-review');
+    await form.choose('退回业主单位');
+    await form.fill('意见（必填）', '退回的理由');
+    await form.choose('通过评审');
+    expect((await form.submit()).data).toMatchObject({ outcome: 'approve', opinion: '' });
+    expect((await form.submit()).data).not.toHaveProperty('ground');
+  });
+
+  test.each([['修改后支持'], ['反对']])(
+    'wants an opinion on %s in the joint review',
+    async (label) => {
+      await show('joint-review');
+      await form.choose(label);
+      expect(Object.keys((await form.submit()).errors)).toEqual(['Field_reason']);
+    },
+  );
+
+  test('shows facts and earlier opinions, and runs no script hidden in them', async () => {
+    const opinion = {
+      step: '初步审核',
+      body: '市发改委',
+      signer: '王',
+      outcome: '同意',
+      opinion: '意见甲',
+      date: '2026-09-01',
+    };
+    const application = exampleApplication({
+      goals: '<img src=x onerror="window.hacked=1">建成平台',
+    });
+    await show('technical-review', { history: [opinion], application });
+    const text = await form.page.locator('main').textContent();
+    for (const shown of ['JJSZ-2026-0001', '186.5 万元', '建设类', '意见甲', '2026-10-15']) {
+      expect(text).toContain(shown);
+    }
+    expect(await form.page.evaluate(() => 'hacked' in globalThis)).toBe(false);
+  });
+
+  test('asks for the control price of an approved budget only', async () => {
+    await show('approve-budget');
+    await form.choose('批复');
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual([
+      'Field_approvalDocument',
+      'Field_controlPrice',
+    ]);
+    await form.choose('不予批复');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_reason']);
+  });
+});
+
+describe('prepare-solutions', () => {
+  const solution = { name: '方案', summary: '要点', cost: 100 };
+
+  test.each([
+    [2, ['Field_fewerReason']],
+    [3, []],
+  ])('with %d solutions wants %p', async (count, fields) => {
+    await show('prepare-solutions', { solutions: Array.from({ length: count }, () => solution) });
+    await form.choose('以上内容真实完整，确认提交');
+    expect(Object.keys((await form.submit()).errors)).toEqual(fields);
+  });
+});
+
+describe('supplement-materials', () => {
+  const problems = [{ path: 'quotes', article: '第十八条第三项', message: '请补充到三家以上。' }];
+  beforeEach(() => show('supplement-materials', { problems }));
+
+  test('lists every problem and sends the application back, corrected or not, with an outcome', async () => {
+    expect(await form.page.locator('main').textContent()).toContain('请补充到三家以上。');
+    expect((await form.submit()).errors).toEqual({ Field_outcome: [expect.any(String)] });
+    await form.choose('已按要求补正，内容真实完整，确认提交');
+    const { data, errors } = await form.submit();
+    expect(errors).toEqual({});
+    expect(data).toMatchObject({ outcome: 'submit' });
+    expect(fieldProblems(data.application)).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+import { aClock } from '../support/records.ts';
+import { useRecords } from '../support/use-records.ts';
+
+const use = useRecords();
+
+describe('openClock', () => {
+  test('gives back what was stored, days as strings and nested keys untouched', async () => {
+    const clock = aClock({ answer: { clock: { remindFrom: '2026-03-16' }, due_date: 'x' } });
+    const stored = await use.records.openClock(clock);
+    expect(stored).toEqual({ ...clock, closeReason: null });
+    expect(await use.records.clock(clock.elementInstanceKey)).toEqual(stored);
+  });
+
+  test('keeps an untimed clock with its nulls', async () => {
+    const clock = aClock({ elementInstanceKey: 'untimed', limitDays: null, deadline: null });
+    expect(await use.records.openClock(clock)).toMatchObject({ limitDays: null, deadline: null });
+  });
+
+  test('when the job runs twice, the first clock stands', async () => {
+    await use.records.openClock(aClock({ elementInstanceKey: 'twice' }));
+    const second = await use.records.openClock(
+      aClock({ elementInstanceKey: 'twice', assignee: 'someone.else', deadline: '2030-01-01' }),
+    );
+    expect(second).toMatchObject({ assignee: 'shuju.zhang', deadline: '2026-03-23' });
+  });
+
+  test('when two run at once, both are told the same clock', async () => {
+    const told = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        use.records.openClock(aClock({ elementInstanceKey: 'race', assignee: `person.${i}` })),
+      ),
+    );
+    expect(new Set(told.map((clock) => clock.assignee)).size).toBe(1);
+  });
+
+  test('an unknown visit has no clock', async () => {
+    expect(await use.records.clock('nowhere')).toBeUndefined();
+  });
+});
+
+describe('closeClock and moveDeadline', () => {
+  test('the first close stands, however often it is repeated', async () => {
+    await use.records.openClock(aClock({ elementInstanceKey: 'close' }));
+    await use.records.closeClock('close', '2026-03-10', 6, 'completed');
+    await Promise.all([
+      use.records.closeClock('close', '2026-03-11', 7, 'void'),
+      use.records.closeClock('close', '2026-03-12', 8, 'ended'),
+    ]);
+    expect(await use.records.clock('close')).toMatchObject({
+      closedOn: '2026-03-10',
+      used: 6,
+      closeReason: 'completed',
+    });
+  });
+
+  test('moves the deadline of an open clock only', async () => {
+    await use.records.openClock(aClock({ elementInstanceKey: 'move' }));
+    await use.records.moveDeadline('move', '2026-03-25', true);
+    expect(await use.records.clock('move')).toMatchObject({
+      deadline: '2026-03-25',
+      provisional: true,
+    });
+    await use.records.closeClock('move', '2026-03-10', 6, 'completed');
+    await use.records.moveDeadline('move', '2026-04-01', false);
+    expect(await use.records.clock('move')).toMatchObject({
+      deadline: '2026-03-25',
+      provisional: true,
+    });
+  });
+});
+
+describe('lists', () => {
+  test('open clocks by process instance, by project and all, in the order they were opened', async () => {
+    const at = { projectId: 'list', processInstanceKey: 'pi-1' };
+    await use.records.openClock(aClock({ ...at, elementInstanceKey: 'l-2' }));
+    await use.records.openClock(
+      aClock({ ...at, elementInstanceKey: 'l-1', processInstanceKey: 'pi-2' }),
+    );
+    await use.records.openClock(aClock({ ...at, elementInstanceKey: 'l-3' }));
+    await use.records.closeClock('l-3', '2026-03-10', 1, 'completed');
+    const keys = (clocks: { elementInstanceKey: string }[]) =>
+      clocks.map((c) => c.elementInstanceKey);
+    expect(keys(await use.records.openClocks({ projectId: 'list' }))).toEqual(['l-2', 'l-1']);
+    expect(keys(await use.records.openClocks({ processInstanceKey: 'pi-2' }))).toEqual(['l-1']);
+    expect(
+      keys(await use.records.openClocks({ projectId: 'list', processInstanceKey: 'pi-1' })),
+    ).toEqual(['l-2']);
+    expect(keys(await use.records.openClocks({}))).toEqual(
+      expect.arrayContaining(['l-2', 'l-1', 'untimed']),
+    );
+    expect(keys(await use.records.openClocks({}))).not.toContain('l-3');
+  });
+
+  test("an owner's clocks are the timed ones, open and closed", async () => {
+    const owner = { projectId: 'owners', role: 'owner' } as const;
+    await use.records.openClock(aClock({ ...owner, elementInstanceKey: 'o-open' }));
+    await use.records.openClock(aClock({ ...owner, elementInstanceKey: 'o-closed' }));
+    await use.records.closeClock('o-closed', '2026-03-10', 9, 'completed');
+    await use.records.openClock(
+      aClock({ ...owner, elementInstanceKey: 'o-untimed', limitDays: null }),
+    );
+    await use.records.openClock(
+      aClock({ ...owner, elementInstanceKey: 'o-reviewer', role: 'reviewer' }),
+    );
+    const clocks = await use.records.ownerClocks('owners');
+    expect(clocks.map((clock) => clock.elementInstanceKey)).toEqual(['o-open', 'o-closed']);
+  });
+
+  test('counts the open tasks of each person', async () => {
+    await use.records.openClock(aClock({ elementInstanceKey: 'n-1', assignee: 'counted' }));
+    await use.records.openClock(aClock({ elementInstanceKey: 'n-2', assignee: 'counted' }));
+    await use.records.openClock(aClock({ elementInstanceKey: 'n-3', assignee: 'counted' }));
+    await use.records.openClock(aClock({ elementInstanceKey: 'n-4', assignee: 'finished' }));
+    await use.records.closeClock('n-3', '2026-03-10', 1, 'completed');
+    await use.records.closeClock('n-4', '2026-03-10', 1, 'void');
+    const counts = await use.records.countOpenTasks();
+    expect(counts.get('counted')).toBe(2);
+    expect(counts.has('finished')).toBe(false);
+  });
+});

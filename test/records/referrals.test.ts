@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { useRecords } from '../support/use-records.ts';
+
+const use = useRecords();
+
+test('of several jobs that raise the same referral at once exactly one wins, and wins again', async () => {
+  const jobs = ['j1', 'j2', 'j3', 'j4'];
+  const won = await Promise.all(jobs.map((job) => use.records.refer('p', 1, job, 30)));
+  expect(won.filter(Boolean)).toHaveLength(1);
+  expect(await Promise.all(jobs.map((job) => use.records.refer('p', 1, job, 31)))).toEqual(won);
+});
+
+test('the next referral and another project are raised on their own', async () => {
+  await use.records.refer('q', 1, 'j1', 30);
+  expect(await use.records.refer('q', 2, 'j2', 60)).toBe(true);
+  expect(await use.records.refer('r', 1, 'j2', 30)).toBe(true);
+  expect(await use.records.refer('q', 1, 'j2', 30)).toBe(false);
+});

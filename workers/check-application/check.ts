@@ -1,0 +1,51 @@
+import type { Records } from '../../records/index.ts';
+import { draftOf } from '../application/index.ts';
+import { shanghaiDate } from '../calendar/index.ts';
+import type { Directory } from '../directory/index.ts';
+import { classifiedRemainder, isClassified } from './classified.ts';
+import { judge } from './judge.ts';
+import { applyingUnit } from './units.ts';
+
+export type CheckDeps = {
+  records: Pick<Records, 'giveProjectId' | 'similarOpenProjects' | 'forgetContents'>;
+  directory: Pick<Directory, 'body' | 'counties'>;
+  now: () => Promise<Date>;
+};
+
+/**
+ * Checks an application and gives it its project id, the same one on every round of correction.
+ * Returns `projectId, classified, application` (normalised), `problems` and `warnings`; never throws for bad input.
+ */
+export async function checkApplication(
+  input: { application?: unknown },
+  { processInstanceKey }: { processInstanceKey: string },
+  { records, directory, now }: CheckDeps,
+) {
+  const today = shanghaiDate(await now());
+  const year = Number(today.slice(0, 4));
+  const draft = draftOf(input.application);
+
+  if (isClassified(input.application)) {
+    const application = classifiedRemainder(draft.applicantUnit, directory);
+    const { applicantUnit } = application;
+    const kept = { projectName: '涉密项目', applicantUnit, investment: '' };
+    const projectId = await records.giveProjectId(processInstanceKey, year, kept);
+    // Said only while it was corrected: what the earlier rounds have left goes too.
+    await records.forgetContents(projectId, kept);
+    return { projectId, classified: true, application, problems: [], warnings: [] };
+  }
+
+  const { projectName, applicantUnit, investment } = draft;
+  const projectId = await records.giveProjectId(processInstanceKey, year, {
+    projectName,
+    applicantUnit,
+    investment: investment === undefined ? '' : String(investment),
+  });
+  const { problems, warnings } = judge(input.application, draft, {
+    today,
+    unit: (name) => applyingUnit(name, directory),
+    counties: directory.counties(),
+    openProjects: await records.similarOpenProjects(applicantUnit, projectId),
+  });
+  return { projectId, classified: false, application: draft, problems, warnings };
+}

@@ -1,0 +1,35 @@
+import type { Draft, Entry } from './draft.ts';
+import type { Problem } from './errors.ts';
+
+/** Names that must be unique: login names, bodies, and a county's counterparts. */
+export function checkNames({ bodies, people }: Draft): Problem[] {
+  return [
+    ...repeated(people, 'id', ({ id }) => id, '登录名'),
+    ...repeated(bodies, 'name', ({ name }) => name, '机构名称'),
+    ...repeated(
+      bodies,
+      'counterpart',
+      ({ county, counterpart }) => counterpart && `${county}的${counterpart}`,
+      '县级对应部门',
+    ),
+  ];
+}
+
+function repeated<T>(
+  entries: Entry<T>[],
+  field: string,
+  keyOf: (value: T) => string | undefined,
+  what: string,
+): Problem[] {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ path, value }) => {
+    const key = keyOf(value);
+    if (key === undefined) return [];
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, path);
+      return [];
+    }
+    return [{ path: `${path}.${field}`, message: `${what}“${key}”重复，已用于 ${earlier}` }];
+  });
+}

@@ -1,0 +1,92 @@
+import type { IsoDate } from '../calendar/index.ts';
+
+/** Someone who can sign in; `id` is the login name and Camunda's user id. */
+export type Person = { id: string; name: string; body: string; position: string; email: string };
+
+/**
+ * A body that acts in a process: of the city, of a county, an applying or owning unit, the consultant, or the leading group.
+ * `counterpart` is the generic name a model uses for a county body ("县发改委"), `type` and `level` belong to units.
+ */
+export type Body = {
+  name: string;
+  kind: 'city' | 'county' | 'unit' | 'consultant' | 'leading';
+  county?: string | undefined;
+  counterpart?: string | undefined;
+  type?: 'agency' | 'soe' | undefined;
+  level?: 'city' | 'county' | undefined;
+  email: string;
+  supervisor: string;
+  recusalBody?: string | undefined;
+};
+
+/** What of an application decides which bodies and people may act on it. */
+export type CaseFacts = {
+  applicantUnit: string;
+  ownerUnit: string;
+  level: 'city' | 'county';
+  county?: string | undefined;
+};
+
+export type Role = 'reviewer' | 'owner';
+
+/** Who can be given a task; `onBehalfOf` is the id of the absent person it stands in for. */
+export type Candidate = { person: Person; onBehalfOf?: string };
+
+export type SignRefusal = 'unknown-person' | 'not-of-body' | 'conflict-of-interest';
+
+export type SignVerdict =
+  | { allowed: true; onBehalfOf?: string }
+  | { allowed: false; reason: SignRefusal };
+
+/** A dated substitution, both days included, Asia/Shanghai. */
+export type Substitution = { absent: string; substitute: string; from: IsoDate; to: IsoDate };
+
+/** The checked content of the organisation file. */
+export type Organization = {
+  /** The supervising office's body name. */
+  office: string;
+  /** Every body, units included, in the order of the file. */
+  bodies: Body[];
+  people: Person[];
+  substitutes: Substitution[];
+};
+
+/** Answers who acts. Pure: the same arguments give the same answer. Days are Asia/Shanghai. */
+export interface Directory {
+  /** Name of the supervising office (市数字政府领导小组办公室 in the shipped file). */
+  readonly office: string;
+  /** The body with exactly this name, units included. */
+  body(name: string): Body | undefined;
+  /** The body meant by a model's name: exact, 项目应用单位, 项目业主单位, or a county's counterpart. */
+  resolveBody(name: string, facts: CaseFacts): Body | undefined;
+  /**
+   * Who may be given the task, in the order of the file. Absent people are replaced by their substitutes,
+   * conflicts of interest left out; anyone of the body when nobody of the position is left; [] when nobody is.
+   */
+  candidates(
+    body: Body,
+    position: string,
+    date: IsoDate,
+    facts: CaseFacts,
+    role: Role,
+  ): Candidate[];
+  /** Whether a completion by this person counts on that day. `position` (default 经办人) only decides `onBehalfOf`. */
+  maySign(
+    personId: string,
+    body: Body,
+    date: IsoDate,
+    facts: CaseFacts,
+    role: Role,
+    position?: string,
+  ): SignVerdict;
+  person(id: string): Person | undefined;
+  supervisorOf(body: Body): Person | undefined;
+  /** Notification addresses of the body a model's name means; [] when there is no such body. */
+  addressOf(bodyName: string, facts: CaseFacts): string[];
+  /** Counties that have bodies of their own, in the order of the file. */
+  counties(): string[];
+  /** Units that apply for or own projects, in the order of the file. */
+  units(): Body[];
+  unitNames(): string[];
+  people(): readonly Person[];
+}

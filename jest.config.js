@@ -2,7 +2,7 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
   },
 };
 
@@ -18,9 +18,26 @@ export default {
       ...common,
       displayName: 'process',
       testMatch: ['<rootDir>/test/process/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/process/clock-'],
+      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
+    },
+    {
+      ...common,
+      displayName: 'clock',
+      testMatch: ['<rootDir>/test/process/clock-*.test.ts'],
+      runner: '<rootDir>/test/process/support/clock-runner.mjs',
+      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/*.test.ts'],
       globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
   ],
   testTimeout: 300_000,
+  reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
 };

@@ -1,0 +1,75 @@
+import { DmnModdle } from 'dmn-moddle';
+import { type Element, list, one, text } from './element.ts';
+
+/** One cell, column or row of a decision table; `id` is undefined when the file gives none. */
+export type Cell = { id: string | undefined; text: string };
+export type Column = { id: string | undefined; label: string; name: string; type: string };
+export type Row = {
+  id: string | undefined;
+  inputs: Cell[];
+  outputs: Cell[];
+  annotation: string;
+};
+
+export type Decision = {
+  id: string;
+  name: string;
+  /** Undefined when the decision is not a table (a literal expression). */
+  table:
+    | { hitPolicy: string | undefined; inputs: Column[]; outputs: Column[]; rows: Row[] }
+    | undefined;
+};
+
+/**
+ * Reads the decisions of a DMN file. What a part with an illegal or repeated id holds is left out, and
+ * told in the warnings.
+ * @throws when the text is not DMN.
+ */
+export async function readDecisions(
+  xml: string,
+): Promise<{ decisions: Decision[]; warnings: string[] }> {
+  const { rootElement, warnings } = await new DmnModdle().fromXML(xml, 'dmn:Definitions');
+  const decisions = list(rootElement as Element, 'drgElement')
+    .filter((element) => element.$type === 'dmn:Decision')
+    .map((element) => ({
+      id: element.id ?? '',
+      name: element.name ?? '',
+      table: readTable(one(element, 'decisionLogic')),
+    }));
+  return { decisions, warnings: warnings.map(({ message }) => message) };
+}
+
+function readTable(logic: Element | undefined): Decision['table'] {
+  if (logic?.$type !== 'dmn:DecisionTable') return undefined;
+  return {
+    // Moddle answers the default UNIQUE for an absent attribute: only an own property is stated.
+    hitPolicy: Object.hasOwn(logic, 'hitPolicy') ? text(logic, 'hitPolicy') : undefined,
+    inputs: list(logic, 'input').map((input) => ({
+      id: input.id,
+      label: text(input, 'label') ?? '',
+      name: text(one(input, 'inputExpression'), 'text') ?? '',
+      type: text(one(input, 'inputExpression'), 'typeRef') ?? '',
+    })),
+    outputs: list(logic, 'output').map((output) => ({
+      id: output.id,
+      label: text(output, 'label') ?? '',
+      name: output.name ?? '',
+      type: text(output, 'typeRef') ?? '',
+    })),
+    rows: list(logic, 'rule').map((rule) => ({
+      id: rule.id,
+      inputs: list(rule, 'inputEntry').map(cell),
+      outputs: list(rule, 'outputEntry').map(cell),
+      annotation: [
+        ...list(rule, 'annotationEntry').map((entry) => text(entry, 'text')),
+        text(rule, 'description'),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    })),
+  };
+}
+
+function cell(entry: Element): Cell {
+  return { id: entry.id, text: text(entry, 'text') ?? '' };
+}

@@ -4,6 +4,9 @@ import type { Tables } from './tables.ts';
 
 const DATE_OID = 1082;
 
+/** Most connections held at a time. */
+export const POOL_SIZE = 10;
+
 /** What tells operators about connections that broke while nobody waited for them. */
 export type ConnectionLog = (error: Error) => void;
 
@@ -15,6 +18,7 @@ export function connect(url: string, log: ConnectionLog): Kysely<Tables> {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'records',
+    max: POOL_SIZE,
     connectionTimeoutMillis: 10_000,
     // Longer than any query here needs; a database that hangs must not hang the workers.
     query_timeout: 30_000,

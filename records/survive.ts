@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { POOL_SIZE } from './connection.ts';
 
 const BROKEN =
   /Connection terminated|connection error and is not queryable|Client was closed|server closed/i;
@@ -11,8 +12,8 @@ function isBrokenConnection(error: unknown): boolean {
 }
 
 /**
- * The same methods, each tried once more when the connection under it broke: after a restart of the
- * database the pool still holds dead connections. Only for methods that may run twice.
+ * The same methods, tried again when the connection under them broke: after a restart of the database
+ * the pool still holds dead connections, and each try gets rid of only one. Only for methods that may run twice.
  */
 export function surviving<T extends object>(methods: T): T {
   return new Proxy(methods, {
@@ -20,11 +21,12 @@ export function surviving<T extends object>(methods: T): T {
       const method: unknown = Reflect.get(target, name);
       if (typeof method !== 'function') return method;
       return async (...args: unknown[]) => {
-        try {
-          return await method.apply(target, args);
-        } catch (error) {
-          if (!isBrokenConnection(error)) throw error;
-          return method.apply(target, args);
+        for (let dead = 0; ; dead += 1) {
+          try {
+            return await method.apply(target, args);
+          } catch (error) {
+            if (dead === POOL_SIZE || !isBrokenConnection(error)) throw error;
+          }
         }
       };
     },

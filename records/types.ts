@@ -104,7 +104,7 @@ export type ProjectFacts = {
 
 /**
  * Everything the workers keep in PostgreSQL. Every write may be repeated without changing the outcome,
- * so a query whose connection broke is tried once more by itself. Errors of the database are thrown as they come.
+ * so a query whose connection broke is tried again by itself. Errors of the database are thrown as they come.
  */
 export interface Records {
   /** The project's readable id ("JJSZ-2026-0001"); the same key always gets the same one. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import type { Records } from '../records/index.ts';
 import type { Calendar } from './calendar/index.ts';
 import type { Directory } from './directory/index.ts';
 import type { Labels } from './models/labels.ts';
 import type { Notices } from './notices/notices.ts';
-import type { Records } from '../records/index.ts';
 
 /** What a handler may know of the job it serves. Keys are Zeebe's, as text. */
 export type JobContext = {
@@ -38,11 +38,7 @@ export type Deps = {
 export type Handler<Input extends z.ZodType> = {
   type: string;
   input: Input;
-  handle: (
-    input: z.output<Input>,
-    job: JobContext,
-    deps: Deps,
-  ) => Promise<Record<string, unknown>>;
+  handle: (input: z.output<Input>, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
 };
 
 /** A handler whose input type is forgotten, so that different ones fit in one list. */

@@ -7,7 +7,7 @@ import { connectEngine } from './camunda/engine.ts';
 import { pollJobs } from './camunda/poll.ts';
 import { changeDueDate, signatureOf } from './camunda/user-tasks.ts';
 import { readConfig } from './config.ts';
-import { loadDirectory } from './directory/index.ts';
+import { followDirectory } from './directory/follow.ts';
 import type { Deps } from './handler.ts';
 import { healthApp } from './health/app.ts';
 import { keepPolls } from './health/polls.ts';
@@ -27,10 +27,15 @@ process.once('SIGINT', () => stop.abort());
 
 let calendar = loadCalendar(config.HOLIDAY_FOLDER);
 const engine = connectEngine();
-const records = await openRecords(config.DATABASE_URL, (error) => log.warn({ err: error }, 'records'));
+const records = await openRecords(config.DATABASE_URL, (error) =>
+  log.warn({ err: error }, 'records'),
+);
+const directory = followDirectory(config.ORGANIZATION_FILE, log);
 const deps: Deps = {
   records,
-  directory: loadDirectory(config.ORGANIZATION_FILE),
+  get directory() {
+    return directory();
+  },
   calendar: () => calendar,
   now: timeSource(config.CLOCK_URL),
   signatureOf: (task) => signatureOf(engine.rest, task),
@@ -43,13 +48,11 @@ const watcher = watchNotices(
   config.HOLIDAY_FOLDER,
   async () => {
     calendar = loadCalendar(config.HOLIDAY_FOLDER);
-    const moves = await moveDeadlines({
+    await moveDeadlines({
       ...deps,
       changeDueDate: (task, dueDate) => changeDueDate(engine.rest, task, dueDate),
+      log,
     });
-    for (const { clock, from, to } of moves) {
-      log.info({ projectId: clock.projectId, elementId: clock.elementId, from, to }, 'deadline moved');
-    }
   },
   log,
 );
@@ -60,12 +63,19 @@ const health: Server = healthApp({ polls, ping: records.ping }).listen(
 log.info({ types: handlers.map(({ type }) => type) }, 'workers started');
 
 await Promise.all([
-  dispatchMail({ records, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, signal: stop.signal, log }),
-  ...handlers.map((handler) => pollJobs(handler, { engine, deps, polls, log, signal: stop.signal })),
+  dispatchMail({
+    records,
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    signal: stop.signal,
+    log,
+  }),
+  ...handlers.map((handler) =>
+    pollJobs(handler, { engine, deps, polls, log, signal: stop.signal }),
+  ),
 ]);
 watcher.close();
 health.close();
-await engine.close();
 await records.close();
 log.info('workers stopped');
 process.exit(0);

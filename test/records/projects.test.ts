@@ -96,7 +96,11 @@ describe('forgetContents', () => {
     const { records, sql } = use;
     const secret = { ...facts, projectName: '绝密平台' };
     const projectId = await records.giveProjectId('h1', 2039, secret);
-    const opened = { projectId, projectName: '绝密平台', facts: { ...aClock().facts, ownerUnit: '绝密所' } };
+    const opened = {
+      projectId,
+      projectName: '绝密平台',
+      facts: { ...aClock().facts, ownerUnit: '绝密所' },
+    };
     await records.openClock(aClock({ elementInstanceKey: 'h', ...opened, answer: { t: '绝密' } }));
     const entered = { application: secret };
     await records.recordDecision(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+const ANSWERS_WITHIN_MS = 5_000;
 const clockSchema = z.object({ epochMilli: z.number() });
 
 /**
@@ -9,8 +10,9 @@ const clockSchema = z.object({ epochMilli: z.number() });
  */
 export function timeSource(clockUrl: string | undefined): () => Promise<Date> {
   if (clockUrl === undefined) return async () => new Date();
+  const url = `${clockUrl.replace(/\/$/, '')}/actuator/clock`;
   return async () => {
-    const response = await fetch(`${clockUrl}/actuator/clock`);
+    const response = await fetch(url, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
     if (!response.ok) throw new Error(`the engine's clock answered ${response.status}`);
     return new Date(clockSchema.parse(await response.json()).epochMilli);
   };

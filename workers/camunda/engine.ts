@@ -1,8 +1,24 @@
 import { Camunda8 } from '@camunda8/sdk';
+import type { JobVariables } from './job-variables.ts';
+import type { ActivatedJob } from './run-job.ts';
 
-export type GrpcClient = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
-export type RestClient = ReturnType<Camunda8['getCamundaRestClient']>;
-export type Engine = { grpc: () => GrpcClient; rest: RestClient; close: () => Promise<void> };
+type SdkGrpcClient = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
+type SdkRestClient = ReturnType<Camunda8['getCamundaRestClient']>;
+
+/** What is used of the SDK's gRPC client: one connection. */
+export type GrpcClient = Pick<SdkGrpcClient, 'completeJob' | 'failJob' | 'throwError'> & {
+  activateJobs: (request: {
+    type: string;
+    worker: string;
+    timeout: number;
+    maxJobsToActivate: number;
+    requestTimeout: number;
+    inputVariableDto: typeof JobVariables;
+  }) => Promise<ActivatedJob[]>;
+  close: () => Promise<unknown>;
+};
+export type RestClient = Pick<SdkRestClient, 'callApiEndpoint'>;
+export type Engine = { grpc: () => GrpcClient; rest: RestClient };
 
 // Retrying is the poll loop's business: it sees every failure and can report it.
 const QUIET = {
@@ -10,19 +26,16 @@ const QUIET = {
   zeebeGrpcSettings: { ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_CLIENT_LOG_LEVEL: 'NONE' },
 } as const;
 
-/** The engine named by the SDK's own settings. Each call of `grpc` opens a client of its own. */
-export function connectEngine(): Engine {
-  const camunda = new Camunda8(QUIET);
-  const clients: GrpcClient[] = [];
+type Settings = ConstructorParameters<typeof Camunda8>[0];
+
+/**
+ * The engine named by the SDK's own settings: environment variables, `settings` before them. Each call of
+ * `grpc` opens a connection, its caller closes it.
+ */
+export function connectEngine(settings: Settings = {}): Engine {
+  const camunda = () => new Camunda8({ ...QUIET, ...settings });
   return {
-    grpc: () => {
-      const client = new Camunda8(QUIET).getZeebeGrpcApiClient();
-      clients.push(client);
-      return client;
-    },
-    rest: camunda.getCamundaRestClient(),
-    close: async () => {
-      await Promise.allSettled(clients.map((client) => client.close()));
-    },
+    grpc: () => camunda().getZeebeGrpcApiClient(),
+    rest: camunda().getCamundaRestClient(),
   };
 }

@@ -3,66 +3,98 @@ import type { Logger } from 'pino';
 import type { AnyHandler, Deps } from '../handler.ts';
 import type { Polls } from '../health/polls.ts';
 import type { Engine, GrpcClient } from './engine.ts';
-import { runJob } from './run-job.ts';
+import { JobVariables } from './job-variables.ts';
+import { type ActivatedJob, runJob } from './run-job.ts';
+import { within } from './within.ts';
 
-const LONG_POLL_MS = 10_000;
-const JOB_TIMEOUT_MS = 90_000;
-const MOST_AT_ONCE = 32;
-const LONGEST_PAUSE_MS = 10_000;
+/** What a poll loop waits for and how much it takes at once. */
+export const POLL_LIMITS = {
+  longPollMs: 10_000,
+  // The SDK takes silence for an empty answer a second after the long poll's end; it is a failure.
+  lateMs: 900,
+  jobTimeoutMs: 90_000,
+  mostAtOnce: 32,
+  firstPauseMs: 500,
+  longestPauseMs: 10_000,
+};
 
-type Poller = { engine: Engine; deps: Deps; polls: Polls; log: Logger; signal: AbortSignal };
+type Poller = {
+  engine: Pick<Engine, 'grpc'>;
+  deps: Deps;
+  polls: Polls;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  signal: AbortSignal;
+  limits?: typeof POLL_LIMITS;
+};
 
 /**
  * Fetches and runs jobs of one type until the signal aborts, then waits for those under way. Our own loop
  * instead of the SDK's worker, which can fall silent after connection trouble: here every poll is
  * either noted as a success or followed by another with a new connection.
  */
-export async function pollJobs(handler: AnyHandler, { engine, deps, polls, log, signal }: Poller): Promise<void> {
+export async function pollJobs(handler: AnyHandler, poller: Poller): Promise<void> {
+  const { engine, deps, polls, log, signal, limits = POLL_LIMITS } = poller;
   let client = engine.grpc();
   let failures = 0;
   const running = new Set<Promise<void>>();
+  const run = (job: ActivatedJob) => {
+    const done = within(limits.jobTimeoutMs, runJob(job, handler, deps, client, log))
+      // The engine did not hear the answer; it hands the job out again when its time is over.
+      .catch((error: unknown) => log.error({ jobKey: job.key, err: error }, 'answer lost'))
+      .finally(() => running.delete(done));
+    running.add(done);
+  };
   while (!signal.aborted) {
-    if (running.size >= MOST_AT_ONCE) await Promise.race(running);
+    if (running.size >= limits.mostAtOnce) await Promise.race(running);
     try {
-      const jobs = await activate(client, handler.type, MOST_AT_ONCE - running.size, signal);
+      const jobs = await activate(client, handler.type, limits.mostAtOnce - running.size, {
+        ...limits,
+        signal,
+      });
       failures = 0;
       polls.succeeded(handler.type);
-      for (const job of jobs) {
-        const run = runJob(job, handler, deps, client, log)
-          // The engine did not hear the answer; it hands the job out again when its time is over.
-          .catch((error: unknown) => log.error({ jobKey: job.key, err: error }, 'answer lost'))
-          .finally(() => running.delete(run));
-        running.add(run);
-      }
+      jobs.forEach(run);
     } catch (error) {
       if (signal.aborted) break;
       failures += 1;
       log.warn({ type: handler.type, failures, err: error }, 'poll failed');
-      await pause(Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures), undefined, { signal }).catch(() => {});
-      if (running.size === 0) {
-        void client.close().catch(() => {});
-        client = engine.grpc();
-      }
+      void retire(client, running);
+      client = engine.grpc();
+      await waitAfter(failures, limits, signal);
     }
   }
-  await Promise.allSettled(running);
+  await retire(client, running);
 }
 
-/** One long poll. The SDK's promise may stay open when a connection dies half-way: a limit of our own stands over it. */
-async function activate(client: GrpcClient, type: string, atMost: number, signal: AbortSignal) {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(LONG_POLL_MS * 2)]);
+/** One long poll. */
+function activate(
+  client: GrpcClient,
+  type: string,
+  atMost: number,
+  { longPollMs, lateMs, jobTimeoutMs, signal }: typeof POLL_LIMITS & { signal: AbortSignal },
+): Promise<ActivatedJob[]> {
   const jobs = client.activateJobs({
     type,
     worker: `workers-${process.pid}`,
-    timeout: JOB_TIMEOUT_MS,
+    timeout: jobTimeoutMs,
     maxJobsToActivate: atMost,
-    requestTimeout: LONG_POLL_MS,
+    requestTimeout: longPollMs,
+    inputVariableDto: JobVariables,
   });
-  jobs.catch(() => {});
-  return Promise.race([
-    jobs,
-    new Promise<never>((_, reject) => {
-      limit.addEventListener('abort', () => reject(limit.reason), { once: true });
-    }),
-  ]);
+  return within(longPollMs + lateMs, jobs, signal);
+}
+
+/** Closes a connection once the jobs that answer through it are done. */
+async function retire(client: GrpcClient, running: Set<Promise<void>>): Promise<void> {
+  await Promise.allSettled(running);
+  await client.close().catch(() => {});
+}
+
+async function waitAfter(
+  failures: number,
+  { firstPauseMs, longestPauseMs }: typeof POLL_LIMITS,
+  signal: AbortSignal,
+): Promise<void> {
+  const ms = Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));
+  await pause(ms, undefined, { signal }).catch(() => {});
 }

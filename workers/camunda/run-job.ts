@@ -12,7 +12,7 @@ export type ActivatedJob = {
   elementId: string;
   elementInstanceKey: string;
   processInstanceKey: string;
-  variables: unknown;
+  variables: object;
 };
 
 type Commands = Pick<GrpcClient, 'completeJob' | 'failJob' | 'throwError'>;
@@ -32,7 +32,7 @@ export async function runJob(
   handler: AnyHandler,
   deps: Deps,
   commands: Commands,
-  log: Logger,
+  log: Pick<Logger, 'info' | 'warn'>,
 ): Promise<void> {
   const context: JobContext = {
     jobKey: job.key,
@@ -44,16 +44,23 @@ export async function runJob(
   const started = performance.now();
   try {
     // The SDK wraps variables in a class of its own; handlers get plain data.
-    const variables = await handler.run(structuredClone(job.variables), context, deps);
+    const variables = await handler.run({ ...job.variables }, context, deps);
     await answer(() => commands.completeJob({ jobKey: job.key, variables: asJson(variables) }));
-    log.info({ ...context, type: job.type, ms: Math.round(performance.now() - started) }, 'job done');
+    log.info(
+      { ...context, type: job.type, ms: Math.round(performance.now() - started) },
+      'job done',
+    );
   } catch (error) {
     log.warn({ ...context, type: job.type, err: error }, 'job failed');
     await answer(() => reportFailure(job, error, commands));
   }
 }
 
-async function reportFailure(job: ActivatedJob, error: unknown, commands: Commands): Promise<unknown> {
+async function reportFailure(
+  job: ActivatedJob,
+  error: unknown,
+  commands: Commands,
+): Promise<unknown> {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof BpmnError) {
     return commands.throwError({ jobKey: job.key, errorCode: error.code, errorMessage: message });

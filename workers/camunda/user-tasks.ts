@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { parse } from 'lossless-json';
 import { z } from 'zod';
 import type { JobContext, Signature } from '../handler.ts';
 import type { RestClient } from './engine.ts';
 
-const SEARCH_WITHIN_MS = 30_000;
-const SEARCH_EVERY_MS = 150;
+const PATIENCE = { withinMs: 30_000, everyMs: 150 };
 
-// Keys come as text, number or the SDK's lossless number; as text they are exact.
+// Keys come as text or, from 8.6, as numbers beyond JavaScript's own; as text they are exact.
 const keySchema = z.unknown().transform(String);
 
 // 8.6 says `key`, later versions `userTaskKey`; both are read.
@@ -32,8 +32,12 @@ type UserTask = z.output<typeof userTasksSchema>['items'][number];
  * polled until it is there.
  * @throws Error when it is not there in time; the job is then tried again
  */
-export async function signatureOf(rest: RestClient, task: JobContext): Promise<Signature> {
-  const end = performance.now() + SEARCH_WITHIN_MS;
+export async function signatureOf(
+  rest: RestClient,
+  task: JobContext,
+  { withinMs, everyMs } = PATIENCE,
+): Promise<Signature> {
+  const end = performance.now() + withinMs;
   for (;;) {
     const found = await findTask(rest, task);
     if (found?.state === 'COMPLETED' && found.completionDate) {
@@ -42,7 +46,7 @@ export async function signatureOf(rest: RestClient, task: JobContext): Promise<S
     if (performance.now() > end) {
       throw new Error(`user task of ${task.elementInstanceKey} is not in the search index yet`);
     }
-    await pause(SEARCH_EVERY_MS);
+    await pause(everyMs);
   }
 }
 
@@ -50,9 +54,14 @@ export async function signatureOf(rest: RestClient, task: JobContext): Promise<S
  * Shows the new deadline on the task's card.
  * @throws Error when the task is not searchable yet or the engine refuses
  */
-export async function changeDueDate(rest: RestClient, task: JobContext, dueDate: string): Promise<void> {
+export async function changeDueDate(
+  rest: RestClient,
+  task: JobContext,
+  dueDate: string,
+): Promise<void> {
   const found = await findTask(rest, task);
-  if (!found) throw new Error(`user task of ${task.elementInstanceKey} is not in the search index yet`);
+  if (!found)
+    throw new Error(`user task of ${task.elementInstanceKey} is not in the search index yet`);
   if (found.state !== 'CREATED') return;
   await rest.callApiEndpoint({
     method: 'PATCH',
@@ -72,6 +81,7 @@ async function findTask(rest: RestClient, task: JobContext): Promise<UserTask | 
       sort: [{ field: 'creationDate', order: 'desc' }],
       page: { limit: 100 },
     },
+    parseJson: (text: string) => parse(text),
   });
   const { items } = userTasksSchema.parse(answer);
   return items.find(({ elementInstanceKey }) => elementInstanceKey === task.elementInstanceKey);

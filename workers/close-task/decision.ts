@@ -1,13 +1,10 @@
 import type { DecisionRow, StoredClock } from '../../records/index.ts';
 import type { Body } from '../directory/index.ts';
-import type { JobContext, Signature } from '../handler.ts';
-import type { StatutoryTask } from '../statutory-task.ts';
+import type { Signature } from '../handler.ts';
 import type { Verdict } from './verdict.ts';
 
 /** All that is known when a visit to a step ends. */
 export type Close<V extends Verdict = Verdict> = {
-  task: StatutoryTask & Record<string, unknown>;
-  job: JobContext;
   clock: StoredClock;
   body: Body;
   signature: Signature;
@@ -15,21 +12,18 @@ export type Close<V extends Verdict = Verdict> = {
 };
 
 /** The record of a visit. A void one is kept too, without a word of what was entered. */
-export function decision({ task, job, clock, body, signature, verdict }: Close): DecisionRow {
+export function decision({ clock, body, signature, verdict }: Close): DecisionRow {
+  const { elementInstanceKey, processInstanceKey, processId, elementId } = clock;
+  const { projectId, label, article } = clock;
   return {
-    elementInstanceKey: job.elementInstanceKey,
-    projectId: task.projectId,
-    processInstanceKey: job.processInstanceKey,
-    processId: job.processId,
-    elementId: job.elementId,
-    label: clock.label,
+    ...{ elementInstanceKey, processInstanceKey, processId, elementId },
+    ...{ projectId, label, article },
     body: body.name,
     signer: signature.signer,
     onBehalfOf: (verdict.valid && verdict.onBehalfOf) || null,
     outcome: verdict.valid ? verdict.entered.outcome : 'void',
     opinion: (verdict.valid && verdict.entered.opinion) || null,
     ground: (verdict.valid && verdict.entered.ground) || null,
-    article: task.article,
     signedAt: signature.signedAt,
     entered: verdict.valid ? verdict.entered : { void: verdict.reason },
   };

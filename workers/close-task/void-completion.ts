@@ -7,33 +7,35 @@ const REASONS: Record<VoidReason, string> = {
   'unknown-person': '签署人不在组织机构人员名册中',
   'not-of-body': '签署人不是本环节承办单位的人员，也不是登记在册的代理人',
   'conflict-of-interest': '签署人属于本项目的申报单位或业主单位，应当回避',
-  incomplete: '未选择结论，或者退回、不同意时没有写明意见',
+  incomplete: '未选择结论，退回、不同意时没有写明意见或退回原因，或者意见超过4000字',
 };
 
 /**
  * Tells the signer and the body's supervisor that a completion does not count and that the step is open anew.
- * An incomplete one concerns its signer alone.
+ * An incomplete one concerns its signer alone. Says nothing of what was entered.
  */
 export function voidCompletion(
-  { task, job, clock, body, signature, verdict }: Close<Extract<Verdict, { valid: false }>>,
+  { clock, body, signature, verdict }: Close<Extract<Verdict, { valid: false }>>,
   { directory, notices }: Pick<Deps, 'directory' | 'notices'>,
 ): NewMessage[] {
+  const { projectId, elementInstanceKey, processId, label } = clock;
   const signer = directory.person(signature.signer);
   const supervisor = verdict.reason === 'incomplete' ? undefined : directory.supervisorOf(body);
   const to = [signer, supervisor].flatMap((person) => person?.email ?? []);
   if (to.length === 0) return [];
   return [
     {
-      id: `void-completion-${job.elementInstanceKey}`,
-      projectId: task.projectId,
+      id: `void-completion-${elementInstanceKey}`,
+      projectId,
       purpose: 'void-completion',
       to: [...new Set(to)],
       cc: [],
-      ...notices.render(job.processId, 'void-completion', {
-        ...task,
-        label: clock.label,
+      ...notices.render(processId, 'void-completion', {
+        projectId,
+        application: clock.facts,
+        label,
         body: body.name,
-        person: signer?.name ?? signature.signer,
+        person: signer?.name ?? (signature.signer || '未登记的用户'),
         reason: REASONS[verdict.reason],
       }),
     },

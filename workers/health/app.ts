@@ -10,13 +10,17 @@ export function healthApp({ polls, ping }: { polls: Polls; ping: () => Promise<v
   app.disable('x-powered-by');
   app.get('/health', async (_request, response) => {
     const lastPollMs = polls.ages();
-    const silent = Object.keys(lastPollMs).filter((type) => (lastPollMs[type] ?? 0) > SILENT_AFTER_MS);
+    const silent = Object.keys(lastPollMs).filter(
+      (type) => (lastPollMs[type] ?? 0) > SILENT_AFTER_MS,
+    );
     const database = await ping().then(
       () => 'up',
       () => 'down',
     );
     const healthy = silent.length === 0 && database === 'up';
-    response.status(healthy ? 200 : 503).json({ status: healthy ? 'up' : 'down', database, silent, lastPollMs });
+    response
+      .status(healthy ? 200 : 503)
+      .json({ status: healthy ? 'up' : 'down', database, silent, lastPollMs });
   });
   return app;
 }

@@ -10,7 +10,6 @@ export function keepPolls(types: string[], clock: () => number = () => performan
   const last = new Map(types.map((type) => [type, clock()]));
   return {
     succeeded: (type) => void last.set(type, clock()),
-    ages: () =>
-      Object.fromEntries([...last].map(([type, at]) => [type, Math.round(clock() - at)])),
+    ages: () => Object.fromEntries([...last].map(([type, at]) => [type, Math.round(clock() - at)])),
   };
 }

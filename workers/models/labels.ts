@@ -10,6 +10,7 @@ export interface Labels {
 
 // What of bpmn-moddle's tree is read here; its own types stop at "Element".
 type Element = { id?: string; name?: string; flowElements?: Element[] };
+type Definitions = { rootElements?: Element[] };
 
 /**
  * Reads the labels of all `.bpmn` files below the folder once.
@@ -17,14 +18,22 @@ type Element = { id?: string; name?: string; flowElements?: Element[] };
  */
 export async function loadLabels(modelsFolder: string): Promise<Labels> {
   const labels = new Map<string, string>();
-  const moddle = new BpmnModdle();
-  for (const file of readdirSync(modelsFolder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.bpmn')) continue;
-    const { rootElement } = await moddle.fromXML(readFileSync(join(modelsFolder, file), 'utf8'));
-    const { rootElements } = rootElement as { rootElements: Element[] };
+  for (const name of readdirSync(modelsFolder, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.bpmn')) continue;
+    const { rootElements = [] } = await definitionsOf(join(modelsFolder, name));
     for (const process of rootElements) collect(process, `${process.id}`, labels);
   }
   return { of: (processId, elementId) => labels.get(`${processId}/${elementId}`) ?? elementId };
+}
+
+async function definitionsOf(file: string): Promise<Definitions> {
+  try {
+    const { rootElement } = await new BpmnModdle().fromXML(readFileSync(file, 'utf8'));
+    return rootElement as unknown as Definitions;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} 不是有效的 BPMN 模型：${reason}`, { cause: error });
+  }
 }
 
 function collect(scope: Element, processId: string, labels: Map<string, string>): void {

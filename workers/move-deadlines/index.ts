@@ -1,9 +1,13 @@
+import type { Logger } from 'pino';
 import type { StoredClock } from '../../records/index.ts';
-import { type Calendar, type IsoDate, shanghaiTime } from '../calendar/index.ts';
+import type { Calendar, IsoDate } from '../calendar/index.ts';
+import { dueDateOf } from '../due-date.ts';
 import type { Deps, JobContext } from '../handler.ts';
+import { remainingDays } from '../open-task/start-clock.ts';
 
 type World = Pick<Deps, 'records' | 'calendar'> & {
   changeDueDate: (task: JobContext, dueDate: string) => Promise<void>;
+  log: Pick<Logger, 'info' | 'warn'>;
 };
 
 /** One clock whose deadline the new calendar moves. */
@@ -16,22 +20,35 @@ export function movesUnder(calendar: Calendar, clocks: StoredClock[]): Move[] {
     if (from === null || limitDays === null) return [];
     const { deadline: to, provisional } = calendar.addWorkingDays(
       startedOn,
-      Math.max(0, limitDays - usedBefore),
+      remainingDays(limitDays, usedBefore),
     );
-    return to === from && provisional === clock.provisional ? [] : [{ clock, from, to, provisional }];
+    return to === from && provisional === clock.provisional
+      ? []
+      : [{ clock, from, to, provisional }];
   });
 }
 
 /**
  * Moves the deadlines of open tasks after a holiday notice was loaded: first on the task's card, then in
  * the records, so that a crash between the two is repeated. The reminder timers already tick five
- * working days early and decide anew on each tick.
+ * working days early and decide anew on each tick. One that cannot be moved does not hold up the others.
+ *
+ * @throws Error when some could not be moved; doing it again moves those
  */
-export async function moveDeadlines({ records, calendar, changeDueDate }: World): Promise<Move[]> {
-  const moves = movesUnder(calendar(), await records.openClocks({}));
-  for (const { clock, to, provisional } of moves) {
-    await changeDueDate({ ...clock, jobKey: '' }, shanghaiTime(to, '23:59:59'));
-    await records.moveDeadline(clock.elementInstanceKey, to, provisional);
+export async function moveDeadlines(world: World): Promise<void> {
+  const moves = movesUnder(world.calendar(), await world.records.openClocks({}));
+  const failures: unknown[] = [];
+  for (const change of moves) await move(change, world).catch((error) => failures.push(error));
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} of ${moves.length} deadlines not moved`);
   }
-  return moves;
+}
+
+async function move(
+  { clock, from, to, provisional }: Move,
+  { records, changeDueDate, log }: World,
+): Promise<void> {
+  await changeDueDate({ ...clock, jobKey: '' }, dueDateOf(to));
+  await records.moveDeadline(clock.elementInstanceKey, to, provisional);
+  log.info({ projectId: clock.projectId, elementId: clock.elementId, from, to }, 'deadline moved');
 }

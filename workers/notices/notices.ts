@@ -9,7 +9,7 @@ export type Rendered = { subject: string; text: string };
 export interface Notices {
   /**
    * Fills the template `<processId>/notices/<name>.txt`, or the project's common one of that name.
-   * @throws PermanentError `unknown-notice`
+   * @throws PermanentError `unknown-notice`, `bad-notice`
    */
   render(processId: string, name: string, view: Record<string, unknown>): Rendered;
 }
@@ -23,12 +23,22 @@ export function noticesIn(modelsFolder: string): Notices {
   return {
     render: (processId, name, view) => {
       const template = read(modelsFolder, processId, name);
-      // Plain text mail: nothing to escape.
-      const filled = Mustache.render(template, view, {}, { escape: (value) => String(value) });
-      const [first = '', ...rest] = filled.split('\n');
-      return { subject: oneLine(first.replace(/^主题[：:]\s*/, '')), text: rest.join('\n').trim() };
+      // Split before it is filled: what people entered may hold line breaks.
+      const [first = '', ...rest] = template.split('\n');
+      const subject = fill(name, first.replace(/^\uFEFF?主题[：:]\s*/, ''), view);
+      return { subject: oneLine(subject), text: fill(name, rest.join('\n'), view).trim() };
     },
   };
+}
+
+function fill(name: string, template: string, view: Record<string, unknown>): string {
+  try {
+    // Plain text mail: nothing to escape.
+    return Mustache.render(template, view, {}, { escape: String });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PermanentError('bad-notice', `通知模板“${name}”写法有误，请改正后重试：${reason}`);
+  }
 }
 
 function read(folder: string, processId: string, name: string): string {
@@ -52,5 +62,5 @@ function unknown(name: string): PermanentError {
 
 /** A project's name may hold a line break; a subject may not. */
 function oneLine(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').trim();
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

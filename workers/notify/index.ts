@@ -5,22 +5,23 @@ import type { CaseFacts } from '../directory/index.ts';
 import { PermanentError } from '../errors.ts';
 import type { Deps } from '../handler.ts';
 
-const contactSchema = z.object({ application: z.object({ contact: z.object({ email: z.email() }) }) });
+const contactSchema = z.object({
+  application: z.object({ contact: z.object({ email: z.email() }) }),
+});
 
 /**
  * Sends one notice to bodies: puts it into the outbox, from where it is delivered however long the mail server is away.
+ * Its template sees the job's variables and `rejections`, the project's decisions that rejected it.
  *
  * @throws PermanentError `unknown-notice`, `no-address`
  */
 export const notify = defineHandler({
   type: 'notify',
-  input: caseSchema
-    .extend({
-      template: z.string(),
-      to: z.array(z.string()).min(1),
-      cc: z.array(z.string()).default([]),
-    })
-    .and(z.record(z.string(), z.unknown())),
+  input: caseSchema.extend({
+    template: z.string(),
+    to: z.array(z.string()).min(1),
+    cc: z.array(z.string()).default([]),
+  }),
   handle: async (input, job, { records, directory, notices }) => {
     const { application, projectId, template } = input;
     const to = addresses(input.to, application, directory);
@@ -35,7 +36,12 @@ export const notify = defineHandler({
         `通知“${template}”没有收件地址：请在 config/organization.yaml 中补充 ${input.to.join('、')} 的邮箱后重试。`,
       );
     }
-    const cc = addresses(input.cc, application, directory).filter((address) => !to.includes(address));
+    const cc = addresses(input.cc, application, directory).filter(
+      (address) => !to.includes(address),
+    );
+    // A called process that ends in an error takes its variables with it; the records know why it did.
+    const history = await records.history(projectId);
+    const rejections = history.filter(({ outcome }) => outcome === 'reject');
     await records.queueMessages([
       {
         id: `${template}-${job.jobKey}`,
@@ -43,7 +49,7 @@ export const notify = defineHandler({
         purpose: template,
         to: [...new Set(to)],
         cc: [...new Set(cc)],
-        ...notices.render(job.processId, template, input),
+        ...notices.render(job.processId, template, { ...input, rejections }),
       },
     ]);
     return {};

@@ -1,15 +1,16 @@
-type Timed = {
-  article: string;
-  limitDays: number;
-  usedBefore: number;
-  deadline: string;
-  provisional: boolean;
-};
+import type { ClockRow } from '../../records/index.ts';
+
+type Clock = Pick<ClockRow, 'limitDays' | 'usedBefore' | 'deadline' | 'provisional' | 'article'>;
 
 /** The line a form shows about the task's time limit. Days are working days. */
-export function clockText(clock: { article: string } | Timed): string {
-  if (!('deadline' in clock)) return `依据${clock.article}，本环节没有法定时限。`;
-  const { article, limitDays, usedBefore, deadline, provisional } = clock;
+export function clockText({
+  article,
+  limitDays,
+  usedBefore,
+  deadline,
+  provisional,
+}: Clock): string {
+  if (limitDays === null) return `依据${article}，本环节没有法定时限。`;
   const used = usedBefore > 0 ? `，此前已用 ${usedBefore} 个` : '';
   const mark = provisional ? '（暂定：该年度放假安排尚未公布）' : '';
   return `截止日期 ${deadline}${mark}。依据${article}，时限 ${limitDays} 个工作日${used}。`;

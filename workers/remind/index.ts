@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { caseSchema } from '../case.ts';
 import { shanghaiDate } from '../calendar/index.ts';
+import { caseSchema } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
 import { ownerDelay } from './owner-delay.ts';
 import { reminder } from './reminder.ts';
@@ -12,9 +12,7 @@ import { reminder } from './reminder.ts';
  */
 export const remind = defineHandler({
   type: 'remind',
-  input: caseSchema
-    .extend({ delayLimit: z.number().int().positive() })
-    .and(z.record(z.string(), z.unknown())),
+  input: caseSchema.extend({ delayLimit: z.number().int().positive() }),
   handle: async (input, job, deps) => {
     const { records, calendar } = deps;
     const today = shanghaiDate(await deps.now());
@@ -23,7 +21,8 @@ export const remind = defineHandler({
 
     const days = ownerDelay(await records.ownerClocks(input.projectId), today, calendar());
     const full = Math.floor(days / input.delayLimit);
-    const delayReferral = full > 0 && (await records.refer(input.projectId, full, job.jobKey, days));
+    const delayReferral =
+      full > 0 && (await records.refer(input.projectId, full, job.jobKey, days));
     return { ownerDelay: days, delayReferral };
   },
 });

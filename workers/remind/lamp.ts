@@ -16,5 +16,7 @@ export function lampOn(today: IsoDate, deadline: IsoDate, calendar: Calendar): L
     return { colour: 'red', day, escalated: day >= ESCALATE_ON_RED_DAY };
   }
   const daysLeft = calendar.countWorkingDays(today, deadline);
-  return daysLeft <= AMBER_WORKING_DAYS_BEFORE ? { colour: 'amber', daysLeft } : { colour: 'green' };
+  return daysLeft <= AMBER_WORKING_DAYS_BEFORE
+    ? { colour: 'amber', daysLeft }
+    : { colour: 'green' };
 }

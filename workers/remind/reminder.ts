@@ -6,6 +6,7 @@ import { lampOn } from './lamp.ts';
 /**
  * The reminder a clock owes on that day, if any: amber once, red every working day with a copy to the
  * body's supervisor, from the fifth red day also to the supervising office. None on a rest day.
+ * An assignee who has left the directory is reminded through the body's own address.
  * The id holds the day (amber: the deadline), so each goes out once however often the timer ticks.
  */
 export function reminder(
@@ -15,32 +16,36 @@ export function reminder(
   { directory, notices, calendar }: Pick<Deps, 'directory' | 'notices' | 'calendar'>,
 ): NewMessage[] {
   const { deadline } = clock;
-  const person = directory.person(clock.assignee);
-  if (!deadline || !person || !calendar().isWorkingDay(today)) return [];
+  if (!deadline || !calendar().isWorkingDay(today)) return [];
   const lamp = lampOn(today, deadline, calendar());
-  if (lamp.colour === 'green') return [];
-
-  const purpose = `reminder-${lamp.colour}`;
+  const person = directory.person(clock.assignee);
   const body = directory.body(clock.body);
+  const to = person?.email ?? body?.email;
+  if (lamp.colour === 'green' || !to) return [];
+
+  const red = lamp.colour === 'red';
+  const purpose = `reminder-${lamp.colour}`;
   const supervisor = body && directory.supervisorOf(body);
-  const cc = lamp.colour === 'red' && supervisor ? [supervisor.email] : [];
-  if (lamp.colour === 'red' && lamp.escalated) cc.push(...directory.addressOf(directory.office, clock.facts));
+  const cc = [
+    ...(red && supervisor ? [supervisor.email] : []),
+    ...(red && lamp.escalated ? directory.addressOf(directory.office, clock.facts) : []),
+  ];
   return [
     {
-      id: `${purpose}-${clock.elementInstanceKey}-${lamp.colour === 'red' ? today : deadline}`,
+      id: `${purpose}-${clock.elementInstanceKey}-${red ? today : deadline}`,
       projectId: clock.projectId,
       purpose,
-      to: [person.email],
-      cc: cc.filter((address) => address !== person.email),
+      to: [to],
+      cc: [...new Set(cc)].filter((address) => address !== to),
       ...notices.render(clock.processId, purpose, {
         ...variables,
         label: clock.label,
         body: clock.body,
-        person: person.name,
+        person: person?.name ?? clock.body,
         article: clock.article,
         deadline,
         provisionalMark: clock.provisional ? '（暂定）' : '',
-        ...(lamp.colour === 'red' ? { daysOver: lamp.day - 1 } : { daysLeft: lamp.daysLeft }),
+        ...(red ? { daysOver: lamp.day - 1 } : { daysLeft: lamp.daysLeft }),
       }),
     },
   ];

@@ -1,4 +1,5 @@
 type Fields = Record<string, unknown>;
+type Application = Fields & { projectName: string; applicantUnit: string };
 
 const PLAN_PARTS = [
   'construction-content',
@@ -14,7 +15,7 @@ const PLAN_PARTS = [
 let serial = 0;
 
 /** A complete application of a small construction project of the city; a test says only what differs. */
-export function anApplication(differs: Fields = {}): Fields {
+export function anApplication(differs: Fields = {}): Application {
   serial += 1;
   return {
     projectName: `${uniqueName()}平台`,

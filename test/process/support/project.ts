@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { StoredClock } from '../../../records/index.ts';
 import { endOf } from './elements.ts';
 import { until } from './until.ts';
-import { assign, complete, findUserTask } from './user-tasks.ts';
+import { assign, complete, findUserTask, type UserTask } from './user-tasks.ts';
+import { type Variable, variablesOf } from './variables.ts';
 import type { World } from './world.ts';
 
 type Answers = Record<string, unknown>;
@@ -14,10 +16,16 @@ export interface Project {
   id(): Promise<string>;
   /** Waits until the step is open (for that body, where several are) and gives its clock. */
   open(elementId: string, body?: string): Promise<StoredClock>;
+  /** The same, but until people see the task too; by then everything before it is exported. */
+  shown(elementId: string, body?: string): Promise<StoredClock & { task: UserTask }>;
   /** Completes the step once it is open: as its assignee, or as somebody else who takes it over first. */
   finish(elementId: string, answers: Answers, who?: As): Promise<StoredClock>;
   /** Waits until the project is over and gives its end event. */
   end(): Promise<string>;
+  /** The variables of the whole project as they stand, as exported so far. */
+  variables(): Promise<Record<string, unknown>>;
+  /** Those of every step too. */
+  allVariables(): Promise<Variable[]>;
 }
 
 /** Files an application as the start form does and follows it. */
@@ -29,36 +37,77 @@ export async function file(world: World, application: unknown): Promise<Project>
   return follow(world, processInstanceKey);
 }
 
+/**
+ * Starts a project at a later step, with what the earlier ones would have left. Quicker, where the way there is
+ * another test's business.
+ */
+export async function fileAt(
+  world: World,
+  elementId: string,
+  application: { projectName?: unknown; applicantUnit?: unknown },
+  variables: Record<string, unknown> = {},
+): Promise<Project> {
+  const { engine, records, database } = world;
+  const standIn = randomUUID();
+  const projectId = await records.giveProjectId(standIn, 2031, {
+    projectName: String(application.projectName),
+    applicantUnit: String(application.applicantUnit),
+    investment: '',
+  });
+  const { processInstanceKey } = await engine.createProcessInstance({
+    bpmnProcessId: 'project-application',
+    variables: { application, projectId, ...variables } as never,
+    startInstructions: [{ elementId }],
+  });
+  await database.query('update projects set process_instance_key = $1 where project_id = $2', [
+    processInstanceKey,
+    projectId,
+  ]);
+  return follow(world, processInstanceKey);
+}
+
 export function follow(world: World, processInstanceKey: string): Project {
-  const { records, rest } = world;
+  const { records, rest, search } = world;
   const id = () => until('the project id', () => projectId(world, processInstanceKey));
+  const allVariables = () => variablesOf(search, processInstanceKey);
 
   const open = async (elementId: string, body?: string) => {
     const project = await id();
     return until(`${elementId} of ${project}`, async () => {
       const clocks = await records.openClocks({ projectId: project });
-      return clocks.find((clock) => clock.elementId === elementId && (!body || clock.body === body));
+      return clocks.find(
+        (clock) => clock.elementId === elementId && (!body || clock.body === body),
+      );
     });
   };
 
-  const finish = async (elementId: string, answers: Answers, { as, body }: As = {}) => {
+  const shown = async (elementId: string, body?: string) => {
     const clock = await open(elementId, body);
     const task = await until(`user task ${elementId}`, async () => {
       const found = await findUserTask(rest, clock);
       return found?.state === 'CREATED' ? found : undefined;
     });
-    if (as) await assign(rest, task.key, as);
+    return { ...clock, task };
+  };
+
+  const finish = async (elementId: string, answers: Answers, { as, body }: As = {}) => {
+    const { task, elementInstanceKey } = await shown(elementId, body);
+    if (as !== undefined) await assign(rest, task.key, as);
     await complete(rest, task.key, answers);
     return until(`${elementId} to be closed`, async () => {
-      const stored = await records.clock(clock.elementInstanceKey);
+      const stored = await records.clock(elementInstanceKey);
       return stored?.closedOn ? stored : undefined;
     });
   };
 
-  const end = () =>
-    until(`an end of ${processInstanceKey}`, () => endOf(world.search, processInstanceKey));
+  const end = () => until(`an end of ${processInstanceKey}`, () => endOf(search, processInstanceKey));
 
-  return { processInstanceKey, id, open, finish, end };
+  const variables = async () => {
+    const own = (await allVariables()).filter(({ scope }) => scope === processInstanceKey);
+    return Object.fromEntries(own.map(({ name, value }) => [name, value]));
+  };
+
+  return { processInstanceKey, id, open, shown, finish, end, variables, allVariables };
 }
 
 async function projectId({ database }: World, processInstanceKey: string): Promise<string | undefined> {

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { type Platform, startPlatform, terminalReport } from '../../../platform/index.ts';
 import { clockUrl, moveClockTo } from './clock.ts';
+import { TEST_HOLIDAYS, writeTestHolidays } from './holidays.ts';
+import { TEST_ORGANIZATION, writeTestOrganization } from './organization.ts';
 import { TEST_DATA_FOLDER } from './world.ts';
 
 /** Years of invented holiday notices: tests know every day of them, whenever they run. */
@@ -12,12 +14,14 @@ export const TEST_STARTS = '2031-09-22T08:00:00+08:00';
  */
 export async function setUp(): Promise<Platform> {
   rmSync(TEST_DATA_FOLDER, { recursive: true, force: true });
+  writeTestOrganization();
+  writeTestHolidays();
   const platform = await startPlatform({
     env: {
       DATA_FOLDER: TEST_DATA_FOLDER,
       PORT_OFFSET: '1500',
-      ORGANIZATION_FILE: 'test/process/support/organization.yaml',
-      HOLIDAY_FOLDER: 'test/process/support/holidays',
+      ORGANIZATION_FILE: TEST_ORGANIZATION,
+      HOLIDAY_FOLDER: TEST_HOLIDAYS,
       JVM_QUICK: 'true',
     },
     examples: false,

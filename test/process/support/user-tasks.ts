@@ -6,7 +6,6 @@ const itemSchema = z.object({
   elementInstanceKey: z.unknown().transform(String),
   state: z.string(),
   assignee: z.string().nullish(),
-  dueDate: z.string().nullish(),
 });
 
 export type UserTask = z.output<typeof itemSchema>;
@@ -19,6 +18,23 @@ export async function findUserTask(
   const response = await call(rest, 'POST', 'user-tasks/search', `{"filter":{"processInstanceKey":${task.processInstanceKey}},"page":{"limit":100}}`);
   const { items } = z.object({ items: z.array(itemSchema) }).parse(parse(response));
   return items.find(({ elementInstanceKey }) => elementInstanceKey === task.elementInstanceKey);
+}
+
+const dueSchema = z.object({
+  hits: z.object({ hits: z.array(z.object({ _source: z.object({ dueDate: z.string().nullable() }) })) }),
+});
+
+/** The due date Tasklist shows on a task's card, as an instant. 8.6.0's own search leaves it out. */
+export async function dueDate(search: string, { key }: UserTask): Promise<string | null> {
+  const response = await fetch(`${search}/tasklist-task-*/_search`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: { ids: { values: [key] } } }),
+  });
+  const [found] = dueSchema.parse(await response.json()).hits.hits;
+  if (!found) throw new Error(`Tasklist does not know the task ${key}`);
+  const shown = found._source.dueDate;
+  return shown === null ? null : new Date(shown).toISOString();
 }
 
 /** Hands the task to someone else, as Tasklist's own call does. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Camunda8 } from '@camunda8/sdk';
 import pg from 'pg';
 import { z } from 'zod';
+import { type EngineClient, engineClient } from '../../../platform/engine-client.ts';
 import { openRecords, type Records } from '../../../records/index.ts';
 
 const readySchema = z.object({
@@ -17,18 +17,17 @@ const readySchema = z.object({
 
 export type Ready = z.output<typeof readySchema>;
 
-export const TEST_DATA_FOLDER = 'data/test';
+/** A platform that already runs elsewhere is used by naming its data folder. */
+export const TEST_DATA_FOLDER = process.env.TEST_DATA_FOLDER ?? 'data/test';
 
 /** Where the one platform of this test run listens; written by the global set-up. */
 export function ready(): Ready {
   return readySchema.parse(JSON.parse(readFileSync(`${TEST_DATA_FOLDER}/ready.json`, 'utf8')));
 }
 
-type Grpc = ReturnType<Camunda8['getZeebeGrpcApiClient']>;
-
-/** The connections of one test file. */
+/** The connections of one test file; `database` answers what the records do not. */
 export type World = Omit<Ready, 'database'> & {
-  engine: Grpc;
+  engine: EngineClient;
   records: Records;
   database: pg.Pool;
   close: () => Promise<void>;
@@ -36,12 +35,7 @@ export type World = Omit<Ready, 'database'> & {
 
 export async function openWorld(): Promise<World> {
   const addresses = ready();
-  const engine = new Camunda8({
-    ZEEBE_GRPC_ADDRESS: addresses.grpc,
-    CAMUNDA_OAUTH_DISABLED: true,
-    CAMUNDA_AUTH_STRATEGY: 'NONE',
-    CAMUNDA_LOG_LEVEL: 'none',
-  } as const).getZeebeGrpcApiClient();
+  const engine = engineClient(addresses.grpc);
   const records = await openRecords(addresses.database);
   const database = new pg.Pool({ connectionString: addresses.database });
   return {

@@ -1,0 +1,61 @@
+import { enter } from './data-folder.ts';
+import { engineClient } from './engine-client.ts';
+import { deployModels } from './models/deploy.ts';
+import type { PlatformOptions } from './platform.ts';
+import { checkPortsFree } from './processes/port-check.ts';
+import { silentReport } from './report.ts';
+import { addressesOf } from './services/addresses.ts';
+import { mailboxService } from './services/mailbox.ts';
+import { startPostgres } from './services/postgres.ts';
+import { workersService } from './services/workers.ts';
+import type { PortName } from './settings/ports.ts';
+import { readSettings } from './settings/settings.ts';
+
+export type ClusterReady = {
+  grpc: string;
+  mailbox: string | undefined;
+  database: string;
+  workers: string;
+};
+
+export type BesideCluster = { ready: ClusterReady; stop(): Promise<void> };
+
+/**
+ * With an existing Camunda 8 cluster, named by the SDK's own settings, nothing of Camunda is started
+ * here: the models are deployed to it and the workers work for it. Records and mail are kept here
+ * unless DATABASE_URL and SMTP_URL name others.
+ */
+export async function startBesideCluster(
+  options: Pick<PlatformOptions, 'env' | 'report' | 'signal'>,
+): Promise<BesideCluster> {
+  const { env = {}, report = silentReport } = options;
+  const settings = readSettings({ ...process.env, ...env });
+  const { DATA_FOLDER, DATABASE_URL, SMTP_URL, MODELS_FOLDER, ports } = settings;
+  const house = await enter(DATA_FOLDER, { env, report, signal: options.signal });
+  const engine = engineClient();
+  const stop = () => house.close(() => engine.close().then(() => {}));
+  try {
+    const used: PortName[] = [
+      'workers',
+      ...(DATABASE_URL === undefined ? (['postgres'] as const) : []),
+      ...(SMTP_URL === undefined ? (['mailbox', 'smtp'] as const) : []),
+    ];
+    await checkPortsFree(ports, used);
+    const database =
+      DATABASE_URL ?? (await report.step('PostgreSQL', () => startPostgres(house.group, settings)));
+    if (SMTP_URL === undefined) {
+      await report.step('开发邮箱', () => house.group.start(mailboxService(settings)));
+    }
+    await report.step('部署模型', () => deployModels(engine, MODELS_FOLDER));
+    await report.step('作业程序', () => house.group.start(workersService(settings, database, {})));
+    const { mailbox, workers } = addressesOf(settings);
+    const grpc = settings.cluster?.grpc ?? '';
+    return {
+      ready: { grpc, database, workers, mailbox: SMTP_URL === undefined ? mailbox : undefined },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { waitForForms } from './models/forms-searchable.ts';
+import { checkPortsFree } from './processes/port-check.ts';
+import type { Ready } from './ready.ts';
+import { mendDates } from './search/mend-dates.ts';
+import { addressesOf } from './services/addresses.ts';
+import { engineService } from './services/engine.ts';
+import { openSearchService } from './services/opensearch.ts';
+import { webService } from './services/web.ts';
+import { portsOf } from './settings/ports.ts';
+import {
+  deploy,
+  giveExamples,
+  type Start,
+  seedPeople,
+  startDatabase,
+  startMailbox,
+  startWorkers,
+} from './steps.ts';
+
+/**
+ * The steps of a start, side by side where that is quicker.
+ * @throws whatever the first step that fails throws; the others are left to the group to stop
+ */
+export async function bringUp(start: Start): Promise<Ready> {
+  const { settings, parts, group, report, search } = start;
+  const ownDatabase = settings.DATABASE_URL === undefined;
+  await checkPortsFree(settings.ports, portsOf({ ...start.with, database: ownDatabase }));
+
+  const database = startDatabase(start);
+  const mailbox = startMailbox(start);
+  const openSearch = report.step('OpenSearch', () =>
+    group.start(openSearchService(parts, settings)),
+  );
+  // The engine comes to its exporter long after OpenSearch is there; the web applications would meet
+  // a closed door and back off.
+  const engine = report.step('流程引擎', () => group.start(engineService(parts, settings)));
+  const sound = openSearch.then(() => mendDates(search));
+  const web = sound.then(() =>
+    report.step('Tasklist 与 Operate', () => group.start(webService(parts, settings))),
+  );
+  const mended = web.then(() => mendDates(search));
+  const people = web.then(() => seedPeople(start));
+
+  // Nothing may be deployed before the task index is sound; on all starts but the first it is at once.
+  const usable = sound.then((already) => already || mended);
+  const models = Promise.all([engine, usable]).then(() => deploy(start));
+  const forms = Promise.all([models, web]).then(([{ formKeys }]) => waitForForms(search, formKeys));
+  const workers = Promise.all([database, engine]).then(([url]) => startWorkers(start, url));
+  const examples = Promise.all([models, forms, workers]).then(([deployed]) =>
+    giveExamples(start, deployed),
+  );
+
+  await Promise.all([database, mailbox, mended, people, examples]);
+  return { ...addressesOf(settings), database: await database, pids: group.pids() };
+}

@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from './files.ts';
+
+/** Where everything is, for people and programs; the same as in ready.json. */
+export type Ready = {
+  tasklist: string;
+  operate: string;
+  rest: string;
+  grpc: string;
+  management: string;
+  mailbox: string;
+  smtp: string;
+  database: string;
+  workers: string;
+  search: string;
+  pids: Record<string, number>;
+};
+
+function readyFile(dataFolder: string): string {
+  return join(dataFolder, 'ready.json');
+}
+
+/** Says that all is ready. Readable for its owner only, because the database's password is in it. */
+export function announceReady(dataFolder: string, ready: Ready): void {
+  writeWhole(readyFile(dataFolder), `${JSON.stringify(ready, null, 2)}\n`);
+}
+
+export function withdrawReady(dataFolder: string): void {
+  rmSync(readyFile(dataFolder), { force: true });
+}

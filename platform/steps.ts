@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadDirectory } from '../workers/directory/index.ts';
+import type { EngineClient } from './engine-client.ts';
+import { type Deployed, deployModels } from './models/deploy.ts';
+import { EXAMPLE_PROCESS, fileExamples, leaveExamplesOut } from './models/file-examples.ts';
+import type { Parts } from './parts/parts.ts';
+import type { Group } from './processes/group.ts';
+import type { Report } from './report.ts';
+import type { Search } from './search/client.ts';
+import { seedUsers } from './search/seed-users.ts';
+import { instanceOf, waitForExporter } from './search/started-instances.ts';
+import { addressesOf } from './services/addresses.ts';
+import { mailboxService } from './services/mailbox.ts';
+import { startPostgres } from './services/postgres.ts';
+import { ownEngine, workersService } from './services/workers.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** What the steps of one start work with. */
+export type Start = {
+  settings: Settings;
+  parts: Parts;
+  group: Group;
+  report: Report;
+  engine: EngineClient;
+  search: Search;
+  /** What may be left out. */
+  with: { workers: boolean; mailbox: boolean; examples: boolean };
+};
+
+/** @returns the address of the database: our own, or the one DATABASE_URL names */
+export async function startDatabase({ settings, group, report }: Start): Promise<string> {
+  if (settings.DATABASE_URL !== undefined) return settings.DATABASE_URL;
+  return report.step('PostgreSQL', () => startPostgres(group, settings));
+}
+
+export async function startMailbox({ settings, group, report, with: wanted }: Start) {
+  if (wanted.mailbox) await report.step('开发邮箱', () => group.start(mailboxService(settings)));
+}
+
+/** The people of the organisation file can sign in; without that file Camunda has its own users. */
+export async function seedPeople({ settings, search }: Start): Promise<void> {
+  if (!existsSync(settings.ORGANIZATION_FILE)) return;
+  const people = loadDirectory(settings.ORGANIZATION_FILE).people();
+  await seedUsers(search, people, settings.DEMO_PASSWORD);
+}
+
+export function deploy({ settings, report, engine }: Start): Promise<Deployed> {
+  return report.step('部署模型', () => deployModels(engine, settings.MODELS_FOLDER));
+}
+
+export async function startWorkers(
+  { settings, group, report, with: wanted }: Start,
+  database: string,
+): Promise<void> {
+  if (!wanted.workers) return;
+  const service = workersService(settings, database, ownEngine(settings));
+  await report.step('作业程序', () => group.start(service));
+}
+
+/** On the very first start there is something to look at, unless it was asked for empty. */
+export async function giveExamples(
+  { settings, engine, search, with: wanted }: Start,
+  { processes }: Deployed,
+): Promise<void> {
+  const stateFile = join(settings.DATA_FOLDER, 'examples.json');
+  if (!wanted.examples) return leaveExamplesOut(stateFile);
+  if (processes[EXAMPLE_PROCESS] === undefined) return;
+  await fileExamples(settings.EXAMPLES_FOLDER, stateFile, {
+    engine,
+    async instanceOf(projectName) {
+      await waitForExporter(addressesOf(settings).management, search);
+      return instanceOf(search, projectName);
+    },
+  });
+}

@@ -1,0 +1,44 @@
+import type { EngineClient } from './engine-client.ts';
+import { answers } from './http.ts';
+import type { Group } from './processes/group.ts';
+import { type Watch, watch } from './processes/watchdog.ts';
+import type { Ready } from './ready.ts';
+import { openSearch } from './search/client.ts';
+import { importProgress } from './search/import-progress.ts';
+import { settlesWithin } from './wait.ts';
+
+const CALL_MS = 5000;
+/** Workers recover from trouble by themselves; the launcher steps in when they do not. */
+const WORKERS_PATIENCE_MS = 180_000;
+
+/** Watches everything that is known to hang without ending, until the signal. */
+export function watchAll(
+  group: Group,
+  ready: Ready,
+  engine: EngineClient,
+  signal: AbortSignal,
+): void {
+  const search = openSearch(ready.search);
+  const imports = importProgress(search);
+  const probes: Record<string, Omit<Watch, 'service'>> = {
+    opensearch: { probe: () => answers(`${ready.search}/_cluster/health`, CALL_MS) },
+    engine: { probe: () => hasLeader(engine) },
+    web: { probe: async () => (await answers(ready.tasklist, CALL_MS)) && (await imports()) },
+    workers: {
+      probe: () => answers(`${ready.workers}/health`, CALL_MS),
+      patienceMs: WORKERS_PATIENCE_MS,
+    },
+  };
+  for (const service of group.services()) {
+    const probe = probes[service.name];
+    if (probe !== undefined) void watch({ service, ...probe }, signal);
+  }
+}
+
+/** A gateway that is half dead still accepts connections; only a broker's answer counts (#32572). */
+async function hasLeader(engine: EngineClient): Promise<boolean> {
+  const topology = engine.topology();
+  if (!(await settlesWithin(topology, CALL_MS))) return false;
+  const { brokers } = await topology;
+  return brokers.some(({ partitions }) => partitions.some(({ role }) => String(role) === 'LEADER'));
+}

@@ -1,0 +1,106 @@
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { handlers } from '../../workers/jobs.ts';
+import { aClock } from '../support/records.ts';
+import { anApplication } from './support/application.ts';
+import { exported, keySchema } from './support/exported.ts';
+import { everythingKeptOf } from './support/kept.ts';
+import { mailsOf } from './support/mail.ts';
+import { file, type Project } from './support/project.ts';
+import { useWorld } from './support/use-world.ts';
+import { workerDeps } from './support/worker-deps.ts';
+
+const world = useWorld();
+
+const jobSchema = z.object({
+  recordKey: keySchema,
+  type: z.string(),
+  bpmnProcessId: z.string(),
+  elementId: z.string(),
+  elementInstanceKey: keySchema,
+  processInstanceKey: keySchema,
+  variables: z.record(z.string(), z.unknown()),
+});
+type Job = z.output<typeof jobSchema>;
+
+/** The jobs of an instance that are done, with what each has answered. */
+const jobsOf = ({ processInstanceKey }: Project): Promise<Job[]> =>
+  exported(
+    world.search,
+    'job',
+    [{ term: { 'value.processInstanceKey': processInstanceKey } }, { term: { intent: 'COMPLETED' } }],
+    jobSchema,
+  );
+
+async function run(job: Omit<Job, 'variables'>, variables: Record<string, unknown>) {
+  const handler = handlers.find(({ type }) => type === job.type);
+  const { bpmnProcessId: processId, recordKey: jobKey, ...context } = job;
+  return handler?.run(variables, { ...context, processId, jobKey }, await workerDeps(world));
+}
+
+test('every job of a project done a second time answers the same and leaves no second trace', async () => {
+  const project = await file(world, anApplication());
+  await project.finish('Task_PreliminaryReview', { outcome: 'reject', opinion: '并非必要' });
+  await project.end();
+  const id = await project.id();
+  const [jobs, variables, before] = await Promise.all([
+    jobsOf(project),
+    project.allVariables(),
+    everythingKeptOf(world, id),
+  ]);
+  expect(jobs.map(({ type }) => type)).toEqual([
+    'check-application',
+    'open-task',
+    'close-task',
+    'notify',
+    'close-project',
+  ]);
+
+  for (const job of jobs) {
+    const seen = variables.filter(
+      ({ scope }) => scope === job.processInstanceKey || scope === job.elementInstanceKey,
+    );
+    const { variables: answer, ...same } = job;
+    const again = await run(same, Object.fromEntries(seen.map(({ name, value }) => [name, value])));
+    expect({ type: job.type, again: JSON.parse(JSON.stringify(again)) }).toEqual({
+      type: job.type,
+      again: answer,
+    });
+  }
+
+  expect(await everythingKeptOf(world, id)).toBe(before);
+});
+
+test('a reminder ticked twice is one mail, and its days are counted once', async () => {
+  const projectId = await world.records.giveProjectId(`run-twice-${Date.now()}`, 2031, {
+    projectName: '催办两次',
+    applicantUnit: '市教育局',
+    investment: '150',
+  });
+  const key = `${projectId}-step`;
+  await world.records.openClock(
+    aClock({
+      ...{ projectId, elementInstanceKey: key, processInstanceKey: key, role: 'owner' },
+      // Long over by any clock the tests may have.
+      ...{ startedOn: '2026-01-05', deadline: '2026-01-09' },
+    }),
+  );
+  const tick = (recordKey: string) =>
+    run(
+      {
+        ...{ recordKey, type: 'remind', elementId: 'Task_Remind', elementInstanceKey: key },
+        ...{ bpmnProcessId: 'stage-technical-review', processInstanceKey: key },
+      },
+      { projectId, application: anApplication(), delayLimit: 30 },
+    );
+
+  const first = await tick('first');
+  const again = await tick('first');
+  const another = await tick('another');
+
+  expect(first).toMatchObject({ delayReferral: true });
+  expect(again).toEqual(first);
+  expect(another).toEqual({ ...first, delayReferral: false });
+  expect((await mailsOf(world, projectId)).length).toBeLessThanOrEqual(1);
+  await world.records.closeClock(key, '2026-01-09', 4, 'ended');
+});

@@ -1,0 +1,29 @@
+import { loadCalendar } from '../../../workers/calendar/index.ts';
+import { timeSource } from '../../../workers/camunda/clock.ts';
+import { connectEngine } from '../../../workers/camunda/engine.ts';
+import { signatureOf } from '../../../workers/camunda/user-tasks.ts';
+import type { Deps } from '../../../workers/handler.ts';
+import { loadLabels } from '../../../workers/models/labels.ts';
+import { noticesIn } from '../../../workers/notices/notices.ts';
+import { people } from './people.ts';
+import type { World } from './world.ts';
+
+/** What the workers' main gives the handlers, on the engine and the records of the tests. */
+export async function workerDeps({ grpc, rest, management, records }: World): Promise<Deps> {
+  const engine = connectEngine({
+    ZEEBE_GRPC_ADDRESS: grpc,
+    ZEEBE_REST_ADDRESS: rest,
+    CAMUNDA_OAUTH_DISABLED: true,
+    CAMUNDA_AUTH_STRATEGY: 'NONE',
+  });
+  const calendar = loadCalendar('test/process/support/holidays');
+  return {
+    records,
+    directory: people(),
+    calendar: () => calendar,
+    now: timeSource(management),
+    signatureOf: (task) => signatureOf(engine.rest, task),
+    notices: noticesIn('bpmn'),
+    labels: await loadLabels('bpmn'),
+  };
+}

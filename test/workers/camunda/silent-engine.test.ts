@@ -1,0 +1,50 @@
+import { createServer, type Http2Server } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { POLL_LIMITS, pollJobs } from '../../../workers/camunda/poll.ts';
+import type { Deps } from '../../../workers/handler.ts';
+import { engineAt, noLog } from '../support/engine.ts';
+
+let server: Http2Server;
+let port: number;
+let calls = 0;
+
+beforeAll(async () => {
+  // Takes every call and answers none, as an engine that is half dead.
+  server = createServer().on('stream', () => {
+    calls += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ({ port } = server.address() as AddressInfo);
+});
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+});
+
+// The SDK's real client: it takes silence for an empty answer a second after the long poll's end.
+test('an engine that takes calls and is silent is not taken for a healthy one', async () => {
+  const stop = new AbortController();
+  const failed: object[] = [];
+  let succeeded = 0;
+  const done = pollJobs(
+    { type: 'probe', run: async () => ({}) },
+    {
+      engine: engineAt(port),
+      deps: {} as Deps,
+      polls: { succeeded: () => void (succeeded += 1), ages: () => ({}) },
+      log: {
+        ...noLog,
+        warn: (details: object) => {
+          failed.push(details);
+          if (failed.length === 2) stop.abort();
+        },
+      },
+      signal: stop.signal,
+      limits: { ...POLL_LIMITS, longPollMs: 100, firstPauseMs: 1 },
+    },
+  );
+  await done;
+  expect(calls).toBe(2);
+  expect(succeeded).toBe(0);
+  expect(failed[0]).toMatchObject({ err: { message: 'no answer within 1000 ms' } });
+});

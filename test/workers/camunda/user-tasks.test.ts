@@ -1,0 +1,140 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { RestClient } from '../../../workers/camunda/engine.ts';
+import { changeDueDate, signatureOf } from '../../../workers/camunda/user-tasks.ts';
+import { aJob } from '../support/builders.ts';
+import { engineAt } from '../support/engine.ts';
+
+type Call = { method: string | undefined; url: string | undefined; body: string };
+
+let server: Server;
+let rest: RestClient;
+let calls: Call[];
+/** What the search answers one after another; the last one stays. */
+let found: string[];
+
+const patient = { withinMs: 60_000, everyMs: 0 };
+const job = aJob({ elementInstanceKey: '2251799813685301' });
+
+/** A user task as the search of 8.6 gives it: keys are numbers. */
+function aTask(some: Record<string, string> = {}): string {
+  const task: Record<string, string> = {
+    key: '2251799813685310',
+    state: '"COMPLETED"',
+    elementInstanceKey: '2251799813685301',
+    assignee: '"data.zhang"',
+    completionDate: '"2031-09-26T08:30:00.123Z"',
+    ...some,
+  };
+  return `{${Object.entries(task).map(([name, json]) => `"${name}":${json}`)}}`;
+}
+const items = (...tasks: string[]) => `{"items":[${tasks}],"page":{"totalItems":${tasks.length}}}`;
+
+beforeAll(async () => {
+  server = createServer(async (request: IncomingMessage, response) => {
+    const { method, url } = request;
+    calls.push({ method, url, body: await text(request) });
+    if (method === 'PATCH') return response.writeHead(204).end();
+    const body = (found.length > 1 ? found.shift() : found[0]) ?? '';
+    return response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  rest = engineAt(port).rest;
+});
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+});
+beforeEach(() => {
+  calls = [];
+});
+
+describe('the signer', () => {
+  test('is who completed the task, at the time of the engine', async () => {
+    found = [items(aTask())];
+    expect(await signatureOf(rest, job, patient)).toEqual({
+      signer: 'data.zhang',
+      signedAt: new Date('2031-09-26T08:30:00.123Z'),
+    });
+    expect(calls[0]).toMatchObject({ method: 'POST', url: '/v2/user-tasks/search' });
+    expect(JSON.parse(calls[0]?.body ?? '')).toMatchObject({
+      filter: { processInstanceKey: job.processInstanceKey },
+    });
+  });
+
+  test('is asked for until the index shows the task completed', async () => {
+    found = [
+      items(),
+      items(aTask({ state: '"CREATED"', completionDate: 'null' })),
+      items(aTask({ state: '"COMPLETED"', completionDate: 'null' })),
+      items(aTask()),
+    ];
+    expect((await signatureOf(rest, job, patient)).signer).toBe('data.zhang');
+    expect(calls).toHaveLength(4);
+  });
+
+  // 8.6.0 ignores a filter by element instance.
+  test('is the one of this element instance among all tasks of the process instance', async () => {
+    found = [
+      items(
+        aTask({ elementInstanceKey: '2251799813685302', assignee: '"finance.wu"' }),
+        aTask({ assignee: '"data.liu"' }),
+      ),
+    ];
+    expect((await signatureOf(rest, job, patient)).signer).toBe('data.liu');
+  });
+
+  test('is nobody when nobody had claimed the task', async () => {
+    found = [items(aTask({ assignee: 'null' }))];
+    expect((await signatureOf(rest, job, patient)).signer).toBe('');
+  });
+
+  test('who does not show in time is an error, so that the job is tried again', async () => {
+    found = [items()];
+    await expect(signatureOf(rest, job, { withinMs: 5, everyMs: 1 })).rejects.toThrow(
+      'user task of 2251799813685301 is not in the search index yet',
+    );
+  });
+
+  test('is read from later versions too, where keys are text', async () => {
+    found = [items(aTask({ elementInstanceKey: '"2251799813685301"', userTaskKey: '"22"' }))];
+    expect((await signatureOf(rest, job, patient)).signer).toBe('data.zhang');
+  });
+});
+
+// From the fourth partition on keys are greater than 2^53.
+test('keys beyond 2^53 stay exact', async () => {
+  const far = aJob({ elementInstanceKey: '9007199254740993' });
+  found = [
+    items(
+      aTask({ elementInstanceKey: '9007199254740992', assignee: '"finance.wu"' }),
+      aTask({ elementInstanceKey: '9007199254740993', key: '9007199254740995', state: '"CREATED"' }),
+    ),
+  ];
+  await changeDueDate(rest, far, '2031-10-10T23:59:59+08:00');
+  expect(calls[1]?.url).toBe('/v2/user-tasks/9007199254740995');
+});
+
+describe('a new due date', () => {
+  const DUE = '2031-10-10T23:59:59+08:00';
+
+  test('is put on the card of an open task', async () => {
+    found = [items(aTask({ state: '"CREATED"' }))];
+    await changeDueDate(rest, job, DUE);
+    expect(calls[1]).toMatchObject({ method: 'PATCH', url: '/v2/user-tasks/2251799813685310' });
+    expect(JSON.parse(calls[1]?.body ?? '')).toEqual({ changeset: { dueDate: DUE } });
+  });
+
+  test('is not put on a task that is over', async () => {
+    found = [items(aTask({ state: '"CANCELED"' }))];
+    await changeDueDate(rest, job, DUE);
+    expect(calls).toHaveLength(1);
+  });
+
+  test('cannot be put on a task the index does not show yet', async () => {
+    found = [items()];
+    await expect(changeDueDate(rest, job, DUE)).rejects.toThrow('not in the search index yet');
+  });
+});

@@ -1,0 +1,285 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { closeTask } from '../../../workers/close-task/index.ts';
+import type { JobContext } from '../../../workers/handler.ts';
+import { openTask } from '../../../workers/open-task/index.ts';
+import { aJob, application, aTask, calendar } from '../support/builders.ts';
+import { useDeps } from '../support/use-deps.ts';
+
+const use = useDeps();
+let job: JobContext;
+/** Opens 技术评审 on Friday, 26 September; what closes it sees the same variables. */
+const open = (some: Record<string, unknown> = {}) => {
+  use.at('2031-09-26T10:00:00+08:00');
+  return openTask.run(aTask(some), job, use.deps);
+};
+const close = (entered: unknown, more: Record<string, unknown> = {}) =>
+  closeTask.run({ ...aTask(), result_Task_TechnicalReview: entered, ...more }, job, use.deps);
+const decisions = async () => (await use.sql.query('select * from decisions')).rows;
+const clock = () => use.records.clock(job.elementInstanceKey);
+/** The fourth working day after the opening. */
+const LATER = '2031-10-09T15:30:00+08:00';
+
+beforeEach(() => {
+  job = aJob();
+});
+
+test('a completion that counts is stamped, its days are added up, the clock stops', async () => {
+  await open();
+  use.signedBy('data.liu', LATER);
+  expect(await close({ outcome: 'approve', opinion: ' 同意 ', ground: null, score: 9 })).toEqual({
+    result_Task_TechnicalReview: {
+      outcome: 'approve',
+      opinion: '同意',
+      ground: null,
+      score: 9,
+      body: '市数据管理部门',
+      signer: 'data.liu',
+      signedAt: '2031-10-09T07:30:00.000Z',
+    },
+    clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [] },
+  });
+  expect(await clock()).toMatchObject({
+    closedOn: '2031-10-09',
+    used: 4,
+    closeReason: 'completed',
+  });
+  expect(await decisions()).toMatchObject([
+    {
+      label: '技术评审',
+      body: '市数据管理部门',
+      signer: 'data.liu',
+      on_behalf_of: null,
+      outcome: 'approve',
+      opinion: '同意',
+      article: '第二十五条第二项',
+      signed_at: new Date(LATER),
+      entered: { outcome: 'approve', score: 9 },
+    },
+  ]);
+});
+
+test('a hand-back is remembered with its ground, after those of earlier visits', async () => {
+  await open({ clock_Task_TechnicalReview: { limit: 15, used: 3, grounds: ['需求确认'] } });
+  use.signedBy('data.zhang', LATER);
+  const back = { outcome: 'return', opinion: '请改', ground: '编修文本' };
+  expect(await close(back)).toMatchObject({
+    clock_Task_TechnicalReview: { limit: 15, used: 7, grounds: ['需求确认', '编修文本'] },
+  });
+});
+
+test('a ground left over from a changed mind is not a hand-back', async () => {
+  await open();
+  use.signedBy('data.zhang', LATER);
+  expect(await close({ outcome: 'approve', ground: '编修文本' })).toMatchObject({
+    clock_Task_TechnicalReview: { grounds: [] },
+  });
+});
+
+test('the substitute signs on behalf of the absent person', async () => {
+  await open({ body: '市财政局' });
+  use.signedBy('finance.head', '2031-11-03T09:00:00+08:00');
+  await close({ outcome: 'approve' });
+  expect(await decisions()).toMatchObject([
+    { signer: 'finance.head', on_behalf_of: 'finance.wu' },
+  ]);
+});
+
+test('an untimed step uses no days', async () => {
+  await open({ limitDays: null });
+  use.signedBy('data.zhang', LATER);
+  expect(await close({ outcome: 'approve' })).toMatchObject({
+    clock_Task_TechnicalReview: { limit: null, used: 0, grounds: [] },
+  });
+});
+
+describe('a limit for each visit', () => {
+  const eachVisit = { eachVisit: true, clock_Task_TechnicalReview: { limit: 15, used: 2, grounds: [] } };
+
+  test('starts anew after a completion that counts', async () => {
+    await open(eachVisit);
+    use.signedBy('data.zhang', LATER);
+    expect(await close({ outcome: 'approve' })).toMatchObject({
+      clock_Task_TechnicalReview: { used: 0 },
+    });
+    expect(await clock()).toMatchObject({ used: 4 });
+  });
+
+  test('runs on after a void one', async () => {
+    await open(eachVisit);
+    use.signedBy('finance.wu', LATER);
+    expect(await close({ outcome: 'approve' })).toMatchObject({
+      clock_Task_TechnicalReview: { used: 6 },
+    });
+  });
+});
+
+describe('run twice', () => {
+  test('a completion counts once', async () => {
+    await open();
+    use.signedBy('data.zhang', LATER);
+    const first = await close({ outcome: 'approve' });
+    expect(await close({ outcome: 'approve' })).toEqual(first);
+    expect(await decisions()).toHaveLength(1);
+    expect(await clock()).toMatchObject({ used: 4 });
+  });
+
+  test('it counts the same days although a notice was loaded in between', async () => {
+    await open();
+    use.signedBy('data.zhang', LATER);
+    const first = await close({ outcome: 'approve' });
+    const longer = { ...calendar, countWorkingDays: () => 10 };
+    const again = await closeTask.run(
+      { result_Task_TechnicalReview: { outcome: 'approve' } },
+      job,
+      { ...use.deps, calendar: () => longer },
+    );
+    expect(again).toEqual(first);
+  });
+
+  test('a void one is told once', async () => {
+    await open();
+    use.signedBy('finance.wu', LATER);
+    await close({ outcome: 'approve' });
+    await close({ outcome: 'approve' });
+    const told = (await use.mails()).filter(({ purpose }) => purpose === 'void-completion');
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe('a completion that does not count', () => {
+  const secret = { outcome: 'approve', opinion: '机密意见', ground: '需求确认', plan: '机密方案' };
+
+  test.each([
+    ['somebody of another body', 'finance.wu', 'not-of-body'],
+    ["the applicant's own person", 'school.tang', 'conflict-of-interest'],
+    ['somebody nobody knows', 'nobody.known', 'unknown-person'],
+  ])('by %s is void: the days stay used and nothing entered is kept', async (_n, signer, reason) => {
+    await open();
+    use.signedBy(signer, LATER);
+    expect(await close(secret)).toEqual({
+      result_Task_TechnicalReview: { outcome: 'void' },
+      clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [] },
+    });
+    expect(await clock()).toMatchObject({ closeReason: 'void', used: 4 });
+    const [record] = await decisions();
+    expect(record).toMatchObject({
+      signer,
+      outcome: 'void',
+      opinion: null,
+      ground: null,
+      entered: { void: reason },
+    });
+    expect(JSON.stringify([record, await use.mails()])).not.toContain('机密');
+  });
+
+  test('is told to its signer and to the supervisor of the body', async () => {
+    await open();
+    use.signedBy('finance.wu', LATER);
+    await close(secret);
+    const mail = (await use.mails()).at(-1);
+    expect(mail).toMatchObject({
+      purpose: 'void-completion',
+      to: ['finance.wu@x.example', 'data.head@x.example'],
+      subject: '【签署无效】技术评审：智慧校园（JJSZ-2031-0001）',
+    });
+    expect(mail?.text).toContain('吴思远');
+    expect(mail?.text).toContain('150万元');
+  });
+
+  test('by nobody at all is told to the supervisor', async () => {
+    await open();
+    use.signedBy('', LATER);
+    await close(secret);
+    const mail = (await use.mails()).at(-1);
+    expect(mail?.to).toEqual(['data.head@x.example']);
+    expect(mail?.text).toContain('未登记的用户');
+  });
+
+  test('because something is missing concerns its signer alone', async () => {
+    await open();
+    use.signedBy('data.zhang', LATER);
+    expect(await close({ outcome: 'reject' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect((await use.mails()).at(-1)).toMatchObject({
+      purpose: 'void-completion',
+      to: ['data.zhang@x.example'],
+    });
+  });
+});
+
+// What a client sends with a completion overlays the task's own variables in the end listener's job (tried on 8.6.0).
+describe('variables sent along with a completion', () => {
+  test.each([
+    ['the body', { body: '市财政局' }],
+    ['the role and the body', { role: 'owner', body: '市财政局' }],
+    ['the application', { body: '项目业主单位', application: { ownerUnit: '市财政局' } }],
+  ])('cannot make a stranger a signer by changing %s', async (_name, sent) => {
+    await open();
+    use.signedBy('finance.wu', LATER);
+    expect(await close({ outcome: 'approve' }, sent)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+  });
+
+  test('cannot hide a conflict of interest', async () => {
+    await open();
+    use.signedBy('school.tang', LATER);
+    const sent = { body: '市教育局', application: { ...application, applicantUnit: '', ownerUnit: '' } };
+    expect(await close({ outcome: 'approve' }, sent)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+  });
+
+  test('change neither the limit nor the days used nor the record', async () => {
+    await open();
+    use.signedBy('data.zhang', LATER);
+    const sent = {
+      limitDays: 100,
+      eachVisit: true,
+      article: '第一条',
+      projectId: 'JJSZ-2031-9999',
+      grounds: ['还没看'],
+      clock_Task_TechnicalReview: { limit: 100, used: 0, grounds: ['编造'] },
+      terms: { eachVisit: true },
+    };
+    expect(await close({ outcome: 'approve' }, sent)).toMatchObject({
+      clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [] },
+    });
+    expect(await decisions()).toMatchObject([
+      { project_id: 'JJSZ-2031-0001', article: '第二十五条第二项' },
+    ]);
+  });
+
+  test('do not show in the mail to the supervisor', async () => {
+    await open();
+    use.signedBy('finance.wu', LATER);
+    await close({ outcome: 'approve' }, { application: { ...application, projectName: '假名' } });
+    expect((await use.mails()).at(-1)?.text).toContain('智慧校园');
+  });
+
+  test('make no incident, however odd they are', async () => {
+    await open();
+    use.signedBy('data.zhang', LATER);
+    const sent = { application: 'none', projectId: 5, body: null, role: [], limitDays: 'x' };
+    expect(await close({ outcome: 'approve' }, sent)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'approve' },
+    });
+  });
+});
+
+test('a visit that was never opened is an incident', async () => {
+  use.signedBy('data.zhang', LATER);
+  await expect(close({ outcome: 'approve' })).rejects.toMatchObject({ code: 'unknown-task' });
+});
+
+test('a body that has left the directory is an incident that names it', async () => {
+  await open();
+  use.signedBy('data.zhang', LATER);
+  const directory = { ...use.deps.directory, body: () => undefined };
+  const run = closeTask.run({}, job, { ...use.deps, directory });
+  await expect(run).rejects.toMatchObject({
+    code: 'unknown-body',
+    message: expect.stringContaining('市数据管理部门'),
+  });
+});

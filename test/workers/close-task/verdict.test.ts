@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Signed, verdictOn } from '../../../workers/close-task/verdict.ts';
+import type { Body } from '../../../workers/directory/index.ts';
+import { directory } from '../support/builders.ts';
+
+const bodyOf = (name: string) => directory.body(name) as Body;
+const facts = { applicantUnit: '市教育局', ownerUnit: '市教育局', level: 'city' } as const;
+const terms = {
+  position: '经办人',
+  eachVisit: false,
+  grounds: ['需求确认', '编修文本'],
+  handedBackOn: [],
+};
+const reviewer: Signed = {
+  clock: { role: 'reviewer', limitDays: 15, facts },
+  terms,
+  body: bodyOf('市数据管理部门'),
+  signer: 'data.zhang',
+  closedOn: '2031-09-10',
+};
+const owner: Signed = {
+  ...reviewer,
+  clock: { role: 'owner', limitDays: 5, facts },
+  body: bodyOf('市教育局'),
+  signer: 'school.tang',
+};
+const approve = { outcome: 'approve' };
+const verdict = (entered: unknown, signed: Signed) => verdictOn(entered, signed, directory);
+
+describe('the signer', () => {
+  test('counts when they belong to the body, whoever the assignee was', () => {
+    expect(verdict(approve, { ...reviewer, signer: 'data.liu' })).toEqual({
+      valid: true,
+      entered: approve,
+    });
+  });
+
+  test('counts for the person they stand in for on that day', () => {
+    const finance = { ...reviewer, body: bodyOf('市财政局'), signer: 'finance.head' };
+    expect(verdict(approve, { ...finance, closedOn: '2031-11-30' })).toMatchObject({
+      valid: true,
+      onBehalfOf: 'finance.wu',
+    });
+    expect(verdict(approve, { ...finance, closedOn: '2031-12-01' })).not.toHaveProperty(
+      'onBehalfOf',
+    );
+  });
+
+  test.each([
+    ['nobody knows', 'nobody.known', 'unknown-person'],
+    ['is not named', '', 'unknown-person'],
+    ['is of another body', 'finance.wu', 'not-of-body'],
+    ['is of the applicant', 'school.tang', 'conflict-of-interest'],
+  ])('who %s makes it void', (_name, signer, reason) => {
+    expect(verdict(approve, { ...reviewer, signer })).toEqual({ valid: false, reason });
+  });
+
+  test('is looked at before what was entered', () => {
+    expect(verdict({}, { ...reviewer, signer: 'finance.wu' })).toMatchObject({
+      reason: 'not-of-body',
+    });
+  });
+
+  test("of the applicant's own step may be the applicant's person", () => {
+    expect(verdict({ outcome: 'submit' }, owner)).toMatchObject({ valid: true });
+  });
+});
+
+describe('what was entered', () => {
+  const incomplete = { valid: false, reason: 'incomplete' };
+
+  test.each([
+    ['nothing', undefined],
+    ['text', 'approve'],
+    ['no outcome', { outcome: null }],
+    ['an outcome that does not exist', { outcome: 'maybe' }],
+    ['the word for a void one', { outcome: 'void' }],
+    ['an opinion that is not text', { outcome: 'approve', opinion: 5 }],
+    ['an opinion of more than 4000 characters', { outcome: 'approve', opinion: '长'.repeat(4001) }],
+  ])('is incomplete with %s', (_name, entered) => {
+    expect(verdict(entered, reviewer)).toEqual(incomplete);
+  });
+
+  test.each(['reject', 'object', 'withhold', 'support-with-changes', 'return'])(
+    '%s needs an opinion',
+    (outcome) => {
+      const ground = '需求确认';
+      expect(verdict({ outcome, ground, opinion: '  ' }, reviewer)).toEqual(incomplete);
+      expect(verdict({ outcome, ground, opinion: '理由' }, reviewer)).toMatchObject({
+        valid: true,
+      });
+    },
+  );
+
+  test('approval and support need none', () => {
+    expect(verdict({ outcome: 'approve', opinion: null }, reviewer).valid).toBe(true);
+    expect(verdict({ outcome: 'support', opinion: '' }, reviewer).valid).toBe(true);
+  });
+
+  test('a timed step is handed back on one of its own grounds or not at all', () => {
+    const back = { outcome: 'return', opinion: '请补充' };
+    expect(verdict(back, reviewer)).toEqual(incomplete);
+    expect(verdict({ ...back, ground: '还没看' }, reviewer)).toEqual(incomplete);
+    expect(verdict({ ...back, ground: '编修文本' }, reviewer).valid).toBe(true);
+  });
+
+  test('an untimed step may be handed back with a reason alone', () => {
+    const untimed = { ...reviewer, clock: { ...reviewer.clock, limitDays: null } };
+    expect(verdict({ outcome: 'return', opinion: '请补充' }, untimed).valid).toBe(true);
+  });
+
+  test('an owner submits and cannot approve', () => {
+    expect(verdict({ outcome: 'submit' }, owner).valid).toBe(true);
+    expect(verdict({ outcome: 'approve' }, owner)).toEqual(incomplete);
+  });
+});

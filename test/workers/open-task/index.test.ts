@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import { openTask } from '../../../workers/open-task/index.ts';
+import { aClock, aDecision } from '../../support/records.ts';
+import { aJob, application, aTask, calendar } from '../support/builders.ts';
+import { useDeps } from '../support/use-deps.ts';
+
+const use = useDeps();
+const open = (some: Record<string, unknown> = {}, job = aJob()) =>
+  openTask.run(aTask(some), job, use.deps);
+/** Gives somebody open tasks. */
+const busy = async (assignee: string, tasks: number) => {
+  for (let i = 0; i < tasks; i += 1) {
+    await use.records.openClock(aClock({ assignee, elementInstanceKey: `${assignee}-${i}` }));
+  }
+};
+
+test('it answers who acts until when, and keeps the clock', async () => {
+  use.at('2031-09-05T10:00:00+08:00');
+  const job = aJob();
+  expect(await open({}, job)).toEqual({
+    assignee: 'data.zhang',
+    candidateGroups: ['市数据管理部门'],
+    dueDate: '2031-09-26T23:59:59+08:00',
+    clock: expect.objectContaining({ deadline: '2031-09-26', remaining: 15, used: 0 }),
+    history: [],
+    terms: {
+      position: '经办人',
+      eachVisit: false,
+      grounds: ['需求确认', '编修文本'],
+      handedBackOn: [],
+    },
+  });
+  expect(await use.records.clock(job.elementInstanceKey)).toMatchObject({
+    label: '技术评审',
+    body: '市数据管理部门',
+    assignee: 'data.zhang',
+    role: 'reviewer',
+    limitDays: 15,
+    usedBefore: 0,
+    startedOn: '2031-09-05',
+    deadline: '2031-09-26',
+    facts: { ...application },
+    closedOn: null,
+  });
+});
+
+test('it tells the assignee once, with the deadline and the project', async () => {
+  const job = aJob();
+  await open({}, job);
+  await open({}, job);
+  const mails = await use.mails();
+  expect(mails).toHaveLength(1);
+  expect(mails[0]).toMatchObject({ purpose: 'task-opened', to: ['data.zhang@x.example'] });
+  expect(mails[0]?.subject).toBe('【待办】技术评审：智慧校园（JJSZ-2031-0001）');
+  expect(mails[0]?.text).toContain('2031-09-26');
+});
+
+describe('the same visit', () => {
+  test('keeps its person when the load has changed', async () => {
+    const job = aJob();
+    const first = await open({}, job);
+    await busy('data.zhang', 3);
+    expect(await open({}, job)).toEqual(first);
+    expect(await open()).toMatchObject({ assignee: 'data.liu' });
+  });
+
+  test('keeps its deadline on another day, while its reminder starts ahead of now', async () => {
+    use.at('2031-09-05T10:00:00+08:00');
+    const job = aJob();
+    await open({}, job);
+    use.at('2031-09-25T10:00:00+08:00');
+    expect(await open({}, job)).toMatchObject({
+      dueDate: '2031-09-26T23:59:59+08:00',
+      clock: { deadline: '2031-09-26', remindFrom: '2031-09-26T09:00:00+08:00' },
+    });
+  });
+
+  test('answers with the deadline a new notice has moved meanwhile', async () => {
+    const job = aJob();
+    await open({}, job);
+    await use.records.moveDeadline(job.elementInstanceKey, '2031-09-29', true);
+    expect(await open({}, job)).toMatchObject({
+      dueDate: '2031-09-29T23:59:59+08:00',
+      clock: { deadline: '2031-09-29', provisional: true },
+    });
+  });
+
+  test('has one clock and one person when its job runs twice at once', async () => {
+    const job = aJob();
+    const [one, other] = await Promise.all([open({}, job), open({}, job)]);
+    expect(one).toEqual(other);
+    expect(await use.records.openClocks({})).toHaveLength(1);
+    expect(await use.mails()).toHaveLength(1);
+  });
+});
+
+describe('the person', () => {
+  test('is the one of the position with the fewest open tasks', async () => {
+    await busy('data.zhang', 2);
+    await busy('data.liu', 1);
+    expect(await open()).toMatchObject({ assignee: 'data.liu' });
+  });
+
+  test('is the substitute while the other is away', async () => {
+    use.at('2031-11-05T10:00:00+08:00');
+    expect(await open({ body: '市财政局' })).toMatchObject({
+      assignee: 'finance.head',
+      onBehalfOf: 'finance.wu',
+    });
+  });
+
+  test('is of the county where the model names a counterpart', async () => {
+    const county = { ...application, level: 'county', county: '修水县' };
+    expect(await open({ body: '县发改委', application: county })).toMatchObject({
+      assignee: 'xiushui.zhan',
+      candidateGroups: ['修水县发改委'],
+    });
+  });
+
+  test('is missing when all have a conflict of interest: an incident, no clock, no mail', async () => {
+    await expect(open({ body: '市教育局' })).rejects.toMatchObject({
+      code: 'nobody-available',
+      message: expect.stringContaining('市教育局'),
+    });
+    expect(await use.records.openClocks({})).toEqual([]);
+    expect(await use.mails()).toEqual([]);
+  });
+});
+
+describe('a body nobody knows', () => {
+  test('is an incident that names it', async () => {
+    await expect(open({ body: '市水利局' })).rejects.toMatchObject({
+      code: 'unknown-body',
+      message: expect.stringContaining('市水利局'),
+    });
+    await expect(open({ body: '县发改委' })).rejects.toMatchObject({ code: 'unknown-body' });
+  });
+
+  test("gives an owner's step to the supervising office", async () => {
+    const mistyped = { ...application, applicantUnit: '市教育句' };
+    const owner = { role: 'owner', body: '项目应用单位', application: mistyped };
+    expect(await open(owner)).toMatchObject({
+      assignee: 'office.he',
+      candidateGroups: ['市数字政府领导小组办公室'],
+    });
+  });
+});
+
+describe('an application that is still wrong', () => {
+  test.each([
+    ['no name', { projectName: undefined }],
+    ['a name that is a number', { projectName: 5 }],
+    ['a level that does not exist', { level: '省级' }],
+    ['a county that is a list', { county: [] }],
+  ])('reaches its owner with %s', async (_name, wrong) => {
+    const task = { role: 'owner', body: '项目应用单位', limitDays: undefined };
+    expect(await open({ ...task, application: { ...application, ...wrong } })).toMatchObject({
+      assignee: 'school.tang',
+      dueDate: null,
+    });
+  });
+});
+
+test('a later visit goes on with what the earlier ones left', async () => {
+  use.at('2031-09-05T10:00:00+08:00');
+  const clock_Task_TechnicalReview = { limit: 15, used: 10, grounds: ['需求确认'] };
+  const { deadline } = calendar.addWorkingDays('2031-09-05', 5);
+  expect(await open({ clock_Task_TechnicalReview })).toMatchObject({
+    clock: { used: 10, remaining: 5, deadline },
+    terms: { handedBackOn: ['需求确认'] },
+  });
+});
+
+test('a used count below nothing lengthens no limit', async () => {
+  const clock_Task_TechnicalReview = { limit: 15, used: -100, grounds: [] };
+  expect(await open({ clock_Task_TechnicalReview })).toMatchObject({ clock: { remaining: 15 } });
+});
+
+test('earlier decisions are shown with names and whom they stood in for', async () => {
+  await use.records.recordDecision(
+    aDecision({ projectId: 'JJSZ-2031-0001', signer: 'finance.head', onBehalfOf: 'finance.wu' }),
+  );
+  expect(await open()).toMatchObject({
+    history: [{ step: '技术评审', signer: '胡国华（代吴思远办理）', outcome: '同意' }],
+  });
+});
+
+test('variables a model forgot are an incident that names all of them', async () => {
+  const faulty = { role: 'boss', article: undefined, limitDays: 1.5 };
+  await expect(open(faulty)).rejects.toMatchObject({
+    code: 'bad-variables',
+    message: expect.stringMatching(/Task_TechnicalReview.*role.*limitDays.*article/s),
+  });
+});

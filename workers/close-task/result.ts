@@ -1,0 +1,28 @@
+import type { StoredClock } from '../../records/index.ts';
+import type { ClockVariable } from '../clock-variable.ts';
+import type { Terms } from '../statutory-task.ts';
+import type { Close } from './decision.ts';
+import type { Verdict } from './verdict.ts';
+
+/** `result_<elementId>`: what was entered and who signed it when, or nothing but that it is void. */
+export function resultOf({ verdict, body, signature }: Close): Record<string, unknown> {
+  if (!verdict.valid) return { outcome: 'void' };
+  const { signer, signedAt } = signature;
+  return { ...verdict.entered, body: body.name, signer, signedAt: signedAt.toISOString() };
+}
+
+/** `clock_<elementId>`. A limit given for each visit starts anew after a visit that counted, never after a void one. */
+export function clockAfter(
+  { limitDays, usedBefore }: StoredClock,
+  { eachVisit, handedBackOn }: Terms,
+  verdict: Verdict,
+  used: number,
+): ClockVariable {
+  const ground =
+    verdict.valid && verdict.entered.outcome === 'return' ? verdict.entered.ground : undefined;
+  return {
+    limit: limitDays,
+    used: verdict.valid && eachVisit ? 0 : usedBefore + used,
+    grounds: ground ? [...handedBackOn, ground] : handedBackOn,
+  };
+}

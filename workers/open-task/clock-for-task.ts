@@ -1,0 +1,30 @@
+import type { ClockRow } from '../../records/index.ts';
+import type { Calendar } from '../calendar/index.ts';
+import { dueDateOf } from '../due-date.ts';
+import { clockText } from './clock-text.ts';
+import { remindFrom } from './remind-from.ts';
+import { remainingDays } from './start-clock.ts';
+
+type Clock = Pick<ClockRow, 'limitDays' | 'usedBefore' | 'deadline' | 'provisional' | 'article'>;
+
+/**
+ * The task-local variables `dueDate` (null for an untimed step) and `clock`, read by the card, the form and
+ * the reminder's timer. Days are working days.
+ */
+export function clockForTask(clock: Clock, now: Date, calendar: Calendar) {
+  const { limitDays: limit, usedBefore: used, deadline, provisional } = clock;
+  const text = clockText(clock);
+  if (limit === null || deadline === null) return { dueDate: null, clock: { limit: null, text } };
+  return {
+    dueDate: dueDateOf(deadline),
+    clock: {
+      limit,
+      used,
+      remaining: remainingDays(limit, used),
+      deadline,
+      provisional,
+      remindFrom: remindFrom(deadline, now, calendar),
+      text,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { ClockRow } from '../../records/index.ts';
+import { shanghaiDate } from '../calendar/index.ts';
+import { earlierClock } from '../clock-variable.ts';
+import type { Deps, JobContext } from '../handler.ts';
+import type { StatutoryTask, Terms } from '../statutory-task.ts';
+import { actingBody } from './acting-body.ts';
+import { assign } from './assign.ts';
+import { clockForTask } from './clock-for-task.ts';
+import { historyForForm } from './history.ts';
+import { startClock } from './start-clock.ts';
+
+/**
+ * The clock of a visit that begins: whose step it is, until when, and what open-task answers.
+ *
+ * @throws PermanentError `unknown-body`, `nobody-available`
+ */
+export async function newClock(
+  task: StatutoryTask,
+  job: JobContext,
+  openedAt: Date,
+  { records, directory, calendar, labels }: Deps,
+): Promise<ClockRow> {
+  const { projectId, role, article, limitDays, position, eachVisit, grounds } = task;
+  // What is kept of the application: who may act, and what a later notice about this visit names.
+  const { projectName, applicantUnit, ownerUnit, level, county, investment } = task.application;
+  const facts = { projectName, applicantUnit, ownerUnit, level, county, investment };
+  const body = actingBody(task, directory);
+  const { person, onBehalfOf } = assign(task, body, shanghaiDate(openedAt), {
+    directory,
+    openTasks: await records.countOpenTasks(),
+  });
+  const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
+  const earlier = earlierClock(task, elementId);
+  const limit = { limitDays, usedBefore: earlier.used };
+  const clock = {
+    ...{ elementInstanceKey, processInstanceKey, processId, elementId },
+    ...{ projectId, projectName, facts, role, article, openedAt },
+    ...limit,
+    ...startClock(limit, openedAt, calendar()),
+    label: labels.of(processId, elementId),
+    body: body.name,
+    assignee: person.id,
+    closedOn: null,
+    used: null,
+  };
+  const terms: Terms = { position, eachVisit, grounds, handedBackOn: earlier.grounds };
+  return {
+    ...clock,
+    answer: {
+      assignee: person.id,
+      ...(onBehalfOf && { onBehalfOf }),
+      candidateGroups: [body.name],
+      ...clockForTask(clock, openedAt, calendar()),
+      history: historyForForm(await records.history(projectId), directory),
+      terms,
+    },
+  };
+}

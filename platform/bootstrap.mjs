@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 // The only file that must run on a fresh clone: plain JavaScript without any dependency. It installs
-// the dependencies when they are missing or older than the lockfile, and then goes on in this very
+// the dependencies when they are not those of the lockfile, and then goes on in this very
 // process, so that signals from the terminal reach the launcher itself.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -48,12 +48,18 @@ function refuseOldNode() {
   process.exit(1);
 }
 
-/** npm writes this file last, when everything is installed. */
+/** Whether something of the lockfile is not installed in that version (what is optional need not be). */
 function dependenciesAreStale() {
   const installed = 'node_modules/.package-lock.json';
-  return (
-    !existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs
+  if (!existsSync(installed)) return true;
+  const have = packagesIn(installed);
+  return Object.entries(packagesIn('package-lock.json')).some(
+    ([path, wanted]) => path !== '' && !wanted.optional && have[path]?.version !== wanted.version,
   );
+}
+
+function packagesIn(lockfile) {
+  return JSON.parse(readFileSync(lockfile, 'utf8')).packages;
 }
 
 async function installDependencies() {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { PlatformError } from './problem.ts';
 
 type Wait = { everyMs?: number; withinMs: number; signal?: AbortSignal | undefined };
 
 /**
  * Asks again and again until the answer is neither undefined nor false. A throw counts as "not yet"
- * and its message ends up in the error when time runs out.
- * @throws Error after withinMs, or the signal's reason
+ * and is the cause of the error when time runs out; a PlatformError ends the waiting at once.
+ * @throws PlatformError after withinMs, or the signal's reason
  */
 export async function waitFor<T>(
   what: string,
@@ -20,13 +21,19 @@ export async function waitFor<T>(
       const answer = await ask();
       if (answer !== undefined && answer !== false) return answer;
     } catch (error) {
+      if (error instanceof PlatformError) throw error;
       last = error;
     }
     if (performance.now() > end) {
-      throw new Error(`${what}: ${Math.round(withinMs / 1000)} 秒内未完成`, { cause: last });
+      throw new PlatformError(timeOut(what, withinMs, last), { cause: last });
     }
     await pause(everyMs, undefined, { signal });
   }
+}
+
+function timeOut(what: string, withinMs: number, last: unknown): string {
+  const reason = last instanceof Error ? `（${last.message}）` : '';
+  return `${what}：${Math.round(withinMs / 1000)} 秒内未完成${reason}`;
 }
 
 /** Whether the promise settles within the time. */

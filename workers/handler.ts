@@ -17,6 +17,9 @@ export type JobContext = {
 /** Who finished a user task, and when by the engine's clock. */
 export type Signature = { signer: string; signedAt: Date };
 
+/** What people see of a task's clock: on its card (null for an untimed step) and, as the variable `clock`, on its form. */
+export type ShownClock = { dueDate: string | null; clock: Record<string, unknown> };
+
 /** Everything the handlers use of the world. */
 export type Deps = {
   records: Records;

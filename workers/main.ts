@@ -5,7 +5,7 @@ import { loadCalendar } from './calendar/index.ts';
 import { timeSource } from './camunda/clock.ts';
 import { connectEngine } from './camunda/engine.ts';
 import { pollJobs } from './camunda/poll.ts';
-import { changeDueDate, signatureOf } from './camunda/user-tasks.ts';
+import { changeClock, signatureOf } from './camunda/user-tasks.ts';
 import { readConfig } from './config.ts';
 import { followDirectory } from './directory/follow.ts';
 import type { Deps } from './handler.ts';
@@ -50,7 +50,7 @@ const watcher = watchNotices(
     calendar = loadCalendar(config.HOLIDAY_FOLDER);
     await moveDeadlines({
       ...deps,
-      changeDueDate: (task, dueDate) => changeDueDate(engine.rest, task, dueDate),
+      changeClock: (task, shown) => changeClock(engine.rest, task, shown),
       log,
     });
   },

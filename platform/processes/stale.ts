@@ -9,11 +9,14 @@ const ENDS_WITHIN_MS = 20_000;
  * asked, then killed. Recognised by the marker on the command line, so nothing else is ever touched.
  * @returns the ids of the processes that were ended
  */
-export async function endStaleProcesses(dataFolder: string): Promise<number[]> {
+export async function endStaleProcesses(
+  dataFolder: string,
+  withinMs = ENDS_WITHIN_MS,
+): Promise<number[]> {
   const stale = processesOf(dataFolder);
   for (const pid of stale) signal(pid, 'SIGTERM');
   const gone = () => Promise.resolve(!stale.some(isAlive));
-  await waitFor('stale processes', gone, { withinMs: ENDS_WITHIN_MS, everyMs: 50 }).catch(() => {
+  await waitFor('stale processes', gone, { withinMs, everyMs: 50 }).catch(() => {
     for (const pid of stale) signal(pid, 'SIGKILL');
   });
   await waitFor('killed stale processes', gone, { withinMs: 5000, everyMs: 50 });

@@ -26,7 +26,7 @@ export function engineService(parts: Parts, settings: Settings): ServiceSpec {
     cwd: settings.DATA_FOLDER,
     env: engineSettings(settings, join(settings.DATA_FOLDER, 'engine')),
     end: 'SIGTERM',
-    endsWithinMs: 120_000,
+    endsWithinMs: 60_000,
     readyWithinMs: 300_000,
     isReady: () => answers(`http://127.0.0.1:${settings.ports.management}/actuator/health/status`),
   };

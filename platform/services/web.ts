@@ -25,7 +25,7 @@ export function webService(parts: Parts, settings: Settings): ServiceSpec {
     cwd: settings.DATA_FOLDER,
     env: webSettings(settings),
     end: 'SIGTERM',
-    endsWithinMs: 120_000,
+    endsWithinMs: 15_000,
     readyWithinMs: 300_000,
     isReady: () => answers(`http://127.0.0.1:${settings.ports.web}/tasklist`),
   };

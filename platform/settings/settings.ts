@@ -19,7 +19,7 @@ export class SettingsError extends Error {
   readonly problems: SettingProblem[];
 
   constructor(problems: SettingProblem[]) {
-    const lines = problems.map(({ key, message }) => `  ${key}: ${message}`);
+    const lines = problems.map(({ key, message }) => `  ${key}：${message}`);
     super(['设置有误：', ...lines].join('\n'));
     this.name = 'SettingsError';
     this.problems = problems;
@@ -35,10 +35,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     throw new SettingsError(
-      parsed.error.issues.map((issue) => ({
-        key: String(issue.path[0]),
-        message: `${issue.message}（现为 ${JSON.stringify(given[String(issue.path[0])])}）`,
-      })),
+      parsed.error.issues.map(({ path, message }) => {
+        const key = String(path[0]);
+        return { key, message: `${message}${isSecret(key) ? '' : `（现为“${given[key]}”）`}` };
+      }),
     );
   }
   const env = parsed.data;
@@ -48,6 +48,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
     ports: readPorts(env),
     cluster: readCluster(env),
   };
+}
+
+/** Values that do not belong on a screen. */
+function isSecret(key: string): boolean {
+  return key === 'DATABASE_URL' || key === 'DEMO_PASSWORD' || key === 'SMTP_URL';
 }
 
 function cacheHome(env: Environment): string {

@@ -6,7 +6,14 @@ import { openWorld, type World } from '../process/support/world.ts';
 import { openBrowser } from './support/browser.ts';
 import { fillApplication } from './support/fill-application.ts';
 import { finishedInstance } from './support/operate.ts';
-import { completeTask, fileApplication, signIn, tick, write, writeDate } from './support/tasklist.ts';
+import {
+  completeTask,
+  fileApplication,
+  signIn,
+  tick,
+  write,
+  writeDate,
+} from './support/tasklist.ts';
 
 const NAME = '中小学实验室管理平台';
 
@@ -25,12 +32,24 @@ test('an application filed in the browser is finished by each department in Task
   await fileApplication(applicant, world.tasklist, (form) => fillApplication(form, NAME));
   const project = follow(world, await filed());
 
-  const finish = async (elementId: string, step: string, fillIn: (form: Page) => Promise<void>, body?: string) => {
+  const finish = async (
+    elementId: string,
+    step: string,
+    fillIn: (form: Page) => Promise<void>,
+    body?: string,
+  ) => {
     const { assignee, projectId } = await project.open(elementId, body);
-    await completeTask(browser, world.tasklist, { user: assignee, project: projectId, step, fillIn });
+    await completeTask(browser, world.tasklist, {
+      user: assignee,
+      project: projectId,
+      step,
+      fillIn,
+    });
     await until(`${step} to be recorded`, async () => {
       const open = await world.records.openClocks({ projectId });
-      return open.some((clock) => clock.elementId === elementId && clock.assignee === assignee) ? undefined : true;
+      return open.some((clock) => clock.elementId === elementId && clock.assignee === assignee)
+        ? undefined
+        : true;
     });
   };
 
@@ -47,7 +66,9 @@ test('an application filed in the browser is finished by each department in Task
     }
     await tick(form, '以上内容真实完整，确认提交');
   });
-  await finish('Task_PreliminaryAppraisal', '初步论证', (form) => tick(form, '通过论证，提交联合会审'));
+  await finish('Task_PreliminaryAppraisal', '初步论证', (form) =>
+    tick(form, '通过论证，提交联合会审'),
+  );
   for (const body of ['市数据管理部门', '市发改委', '市财政局', '市国资委']) {
     await finish('Task_JointReview', '联合会审', (form) => tick(form, '支持'), body);
   }
@@ -92,7 +113,9 @@ test('an application filed in the browser is finished by each department in Task
 
   expect(await project.end()).toBe('End_Approved');
   const operator = await signIn(browser, world.tasklist, 'bangong.cheng');
-  expect(await finishedInstance(operator, world.operate, project.processInstanceKey)).toContain('审批完成');
+  expect(await finishedInstance(operator, world.operate, project.processInstanceKey)).toContain(
+    '审批完成',
+  );
 });
 
 /** The instance the start form made: the only one of that name. */

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readSettings } from '../../platform/index.ts';
 import {
   engineSettings,
   sharedSettings,
   webSettings,
 } from '../../platform/services/camunda-settings.ts';
-import { readSettings } from '../../platform/index.ts';
 
 const serviceSchema = z.object({
   env_file: z.string().optional(),
@@ -52,7 +52,9 @@ test('nothing sets the shared settings a second time', () => {
 });
 
 test('the three parts of Camunda have one version', () => {
-  const versions = ['zeebe', 'operate', 'tasklist'].map((name) => services[name]?.image?.split(':')[1]);
+  const versions = ['zeebe', 'operate', 'tasklist'].map(
+    (name) => services[name]?.image?.split(':')[1],
+  );
   expect(new Set(versions).size).toBe(1);
   expect(versions[0]).toMatch(/^8\.6\.\d+$/);
 });

@@ -22,7 +22,10 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   test('the files it names exist', () => {
-    const files = found(text, /`((?:bpmn|test|config|workers|records|platform)\/[^`*<…]+)`/g).filter(
+    const files = found(
+      text,
+      /`((?:bpmn|test|config|workers|records|platform)\/[^`*<…]+)`/g,
+    ).filter(
       // The reader makes this one from the example beside it.
       (file) => file !== 'config/holidays/2027.yaml',
     );

@@ -8,7 +8,10 @@ const world = useWorld();
 
 test('a project that fails the appraisal ends before the joint review, and the applicant is told why', async () => {
   const project = await fileAt(world, 'Task_PreliminaryAppraisal', anApplication());
-  await project.finish('Task_PreliminaryAppraisal', { outcome: 'reject', opinion: '技术路线不可行' });
+  await project.finish('Task_PreliminaryAppraisal', {
+    outcome: 'reject',
+    opinion: '技术路线不可行',
+  });
 
   expect(await project.end()).toBe('End_AppraisalFailed');
   const mails = await mailsOf(world, await project.id());

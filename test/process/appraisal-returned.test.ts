@@ -8,7 +8,10 @@ const world = useWorld();
 
 test('solutions handed back by the appraisal are made again and appraised again', async () => {
   const project = await fileAt(world, 'Task_PreliminaryAppraisal', anApplication());
-  await project.finish('Task_PreliminaryAppraisal', { outcome: 'return', opinion: '请补充云上方案' });
+  await project.finish('Task_PreliminaryAppraisal', {
+    outcome: 'return',
+    opinion: '请补充云上方案',
+  });
 
   const solutions = await project.open('Task_PrepareSolutions');
   expect(solutions.answer.history).toMatchObject([{ outcome: '退回', opinion: '请补充云上方案' }]);

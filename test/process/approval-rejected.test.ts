@@ -27,7 +27,7 @@ async function expectRejected(project: Project, opinion: string) {
   expect(await world.records.openClocks({ projectId: id })).toEqual([]);
 }
 
-test('a technical review that rejects ends the whole project', async () => {
+test.concurrent('a technical review that rejects ends the whole project', async () => {
   const project = await started();
   await project.shown('Task_AllocateBudget');
   await project.finish('Task_TechnicalReview', { outcome: 'reject', opinion: '架构存在重大缺陷' });
@@ -35,7 +35,7 @@ test('a technical review that rejects ends the whole project', async () => {
   await expectRejected(project, '架构存在重大缺陷');
 });
 
-test('a budget that is rejected ends the whole project', async () => {
+test.concurrent('a budget that is rejected ends the whole project', async () => {
   const project = await started();
   await project.finish('Task_TechnicalReview', { outcome: 'approve', opinion: '方案可行' });
   await project.finish('Task_PrepareBudget', { outcome: 'submit', budgetAmount: 180 });

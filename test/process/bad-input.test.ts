@@ -8,9 +8,9 @@ const world = useWorld();
 type Problem = { path: string; message: string };
 
 /** What is wrong, the field it is told of, and what the applicant reads. */
-const FAULTS: [string, object, string, RegExp][] = [
+const FAULTS: [string, Record<string, unknown>, string, RegExp][] = [
   ['a negative amount', { investment: -1 }, 'investment', /总投资应当大于0/],
-  ['no finite amount', { investment: 1e309 }, 'investment', /请填写总投资/],
+  ['no finite amount', { investment: Number.POSITIVE_INFINITY }, 'investment', /请填写总投资/],
   ['an amount in words', { investment: '二百万' }, 'investment', /阿拉伯数字.*万元/],
   [
     'a name of 10,000 characters',
@@ -20,17 +20,12 @@ const FAULTS: [string, object, string, RegExp][] = [
   ],
   [
     'two quotes',
-    { quotes: anApplication().quotes.slice(0, 2) },
+    { quotes: ['甲公司', '乙公司'].map((vendor) => ({ vendor, price: 150 })) },
     'quotes',
     /现有2家.*补充到三家以上/,
   ],
   ['no meeting', { decisionMeeting: undefined }, 'decisionMeeting', /会议、日期和纪要文号/],
-  [
-    'HTML in a field',
-    { goals: '提速<img src=x onerror=alert(1)>百分之三十' },
-    'goals',
-    /网页标签/,
-  ],
+  ['HTML in a field', { goals: '提速<img src=x onerror=alert(1)>百分之三十' }, 'goals', /网页标签/],
   ['an unknown county', { level: 'county', county: '星子县' }, 'county', /“星子县”不在/],
   ['an unknown unit', { applicantUnit: '市教育句' }, 'applicantUnit', /“市教育句”不在单位名录中/],
 ];
@@ -42,7 +37,7 @@ async function problemsOf(project: Project): Promise<Problem[]> {
   return problems as Problem[];
 }
 
-test('each bad application gets a clear problem, can be corrected, and then goes on', async () => {
+test.concurrent('each bad application gets a clear problem, can be corrected, and then goes on', async () => {
   await Promise.all(
     FAULTS.map(async ([what, differs, path, message]) => {
       const project = await file(world, anApplication(differs));
@@ -58,7 +53,7 @@ test('each bad application gets a clear problem, can be corrected, and then goes
   );
 });
 
-test('a number no computer holds, filed past the form, comes back to the applicant too', async () => {
+test.concurrent('a number no computer holds, filed past the form, comes back to the applicant too', async () => {
   const application = JSON.stringify(anApplication({ investment: 0 }));
   const variables = `{"application":${application.replace('"investment":0', '"investment":1e309')}}`;
   const response = await fetch(`${world.rest}/v2/process-instances`, {
@@ -76,7 +71,7 @@ test('a number no computer holds, filed past the form, comes back to the applica
   ]);
 });
 
-test('when nothing at all was filed, the supervising office gets the correction', async () => {
+test.concurrent('when nothing at all was filed, the supervising office gets the correction', async () => {
   const project = await file(world, undefined);
 
   expect(await problemsOf(project)).not.toEqual([]);
@@ -84,8 +79,11 @@ test('when nothing at all was filed, the supervising office gets the correction'
   expect(supplement).toMatchObject({ body: '市数字政府领导小组办公室' });
 });
 
-test('the card of a task whose amount cannot be read still names the project', async () => {
-  const project = await file(world, anApplication({ investment: '二百万', projectName: '有名平台' }));
+test.concurrent('the card of a task whose amount cannot be read still names the project', async () => {
+  const project = await file(
+    world,
+    anApplication({ investment: '二百万', projectName: '有名平台' }),
+  );
   const { elementInstanceKey } = await project.shown('Task_SupplementMaterials');
 
   const card = (await project.allVariables()).find(

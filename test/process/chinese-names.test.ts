@@ -20,7 +20,7 @@ async function deployed(kind: string, filter: object): Promise<string> {
   return versions.sort((a, b) => a.version - b.version).at(-1)?.resource ?? '';
 }
 
-test('a process, a form and a decision table keep their Chinese through the deployment', async () => {
+test.concurrent('a process, a form and a decision table keep their Chinese through the deployment', async () => {
   const [process, form] = await Promise.all([
     deployed('process', { term: { 'value.bpmnProcessId': 'project-application' } }),
     deployed('form', { term: { 'value.formId': 'application-form' } }),
@@ -36,14 +36,12 @@ test('a process, a form and a decision table keep their Chinese through the depl
   expect(evaluatedDecisions[0]?.decisionOutput).toContain('政务云');
 });
 
-test('a name with rare characters is the same on the task, in the records and in the process', async () => {
+test.concurrent('a name with rare characters is the same on the task, in the records and in the process', async () => {
   const projectName = '㳇口𠅤村“数字乡镇”平台——𠮷字号';
   const project = await fileAt(world, 'Task_PreliminaryReview', anApplication({ projectName }));
 
   const review = await project.shown('Task_PreliminaryReview');
   expect(review.projectName).toBe(projectName);
-  const card = (await project.allVariables()).find(
-    ({ name }) => name === 'taskContextDisplayName',
-  );
+  const card = (await project.allVariables()).find(({ name }) => name === 'taskContextDisplayName');
   expect(card?.value).toContain(projectName);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { anApplication } from './support/application.ts';
-import { mailsOf } from './support/mail.ts';
 import { everythingKeptOf } from './support/kept.ts';
+import { mailsOf } from './support/mail.ts';
 import { file } from './support/project.ts';
 import { useWorld } from './support/use-world.ts';
 
@@ -10,13 +10,14 @@ const world = useWorld();
 const MARK = '机密标记';
 /** Every text of it says that it is secret. */
 const secret = () => {
-  const text = JSON.stringify(anApplication());
-  const marked = text.replace(/[^\u0000-\u007f“]+(?=")/g, (chinese) => chinese + MARK);
-  return { ...JSON.parse(marked), applicantUnit: '市教育局', classified: true };
+  const marked: object = JSON.parse(JSON.stringify(anApplication()), (_, value) =>
+    typeof value === 'string' ? value + MARK : value,
+  );
+  return { ...marked, applicantUnit: '市教育局', classified: true };
 };
 const REMAINDER = { classified: true, applicantUnit: '市教育局', level: 'city' };
 
-test('a classified project is refused at intake and only the fact and its unit are kept', async () => {
+test.concurrent('a classified project is refused at intake and only the fact and its unit are kept', async () => {
   const project = await file(world, secret());
 
   expect(await project.end()).toBe('End_Classified');
@@ -32,7 +33,7 @@ test('a classified project is refused at intake and only the fact and its unit a
   expect(kept).not.toContain(MARK);
 });
 
-test('市委保密机要局 alone is told', async () => {
+test.concurrent('市委保密机要局 alone is told', async () => {
   const project = await file(world, secret());
   await project.end();
 
@@ -43,7 +44,7 @@ test('市委保密机要局 alone is told', async () => {
   expect(mails[0]?.text).toContain('市教育局');
 });
 
-test('a project that turns out classified while it is corrected leaves nothing either', async () => {
+test.concurrent('a project that turns out classified while it is corrected leaves nothing either', async () => {
   const project = await file(world, { ...secret(), classified: false, quotes: [] });
   await project.finish('Task_SupplementMaterials', { outcome: 'submit', application: secret() });
 

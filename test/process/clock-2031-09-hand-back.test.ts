@@ -56,9 +56,17 @@ describe('handed back on Monday 29 September', () => {
 
   test('the reviewers have used 6 days: 23 to 26, the worked Sunday and the 29th', async () => {
     const step = await review.shown('Task_ConfirmRequirements');
-    expect(await kept(step, 'Task_TechnicalReview')).toEqual({ limit: 15, used: 6, grounds: ['需求确认'] });
+    expect(await kept(step, 'Task_TechnicalReview')).toEqual({
+      limit: 15,
+      used: 6,
+      grounds: ['需求确认'],
+    });
     const answer = await budget.shown('Task_AnswerBudgetReview');
-    expect(await kept(answer, 'Task_ApproveBudget')).toEqual({ limit: 20, used: 6, grounds: ['补充资料'] });
+    expect(await kept(answer, 'Task_ApproveBudget')).toEqual({
+      limit: 20,
+      used: 6,
+      grounds: ['补充资料'],
+    });
   });
 
   test('the owner has no limit for confirming requirements', async () => {

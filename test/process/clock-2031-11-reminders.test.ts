@@ -23,7 +23,10 @@ beforeAll(async () => {
   await moveTo(world, '2031-11-03', '10:00');
   dueMonday = await watch(await fileAt(world, 'Call_ApprovalSmall', anApplication()), '2031-11-24');
   await moveTo(world, '2031-11-04', '10:00');
-  dueTuesday = await watch(await fileAt(world, 'Call_ApprovalSmall', anApplication()), '2031-11-25');
+  dueTuesday = await watch(
+    await fileAt(world, 'Call_ApprovalSmall', anApplication()),
+    '2031-11-25',
+  );
 });
 
 describe('before the deadline', () => {
@@ -51,7 +54,9 @@ describe('from the deadline on', () => {
   test('sends red on the deadline, with a copy to the supervisor; a missed amber is made good', async () => {
     await tick('2031-11-24', '08:30');
     expect(await dueMonday.news()).toEqual([red(dueMonday, [SUPERVISOR])]);
-    expect(await dueTuesday.news()).toEqual([expect.objectContaining({ purpose: 'reminder-amber' })]);
+    expect(await dueTuesday.news()).toEqual([
+      expect.objectContaining({ purpose: 'reminder-amber' }),
+    ]);
   });
 
   test('sends none at the second tick of a day', async () => {

@@ -40,7 +40,11 @@ describe('at 30 working days', () => {
   beforeAll(async () => {
     // The third project stays at 29: its owner submits the budget, which comes back at once.
     await twice.finish('Task_PrepareBudget', { outcome: 'submit', budgetAmount: 149 });
-    await twice.finish('Task_ApproveBudget', { outcome: 'return', opinion: '缺报价', ground: '补充资料' });
+    await twice.finish('Task_ApproveBudget', {
+      outcome: 'return',
+      opinion: '缺报价',
+      ground: '补充资料',
+    });
     expect((await twice.shown('Task_AnswerBudgetReview')).deadline).toBe('2032-02-20');
     await moveTo(world, '2032-02-09', '09:01');
   });
@@ -54,7 +58,10 @@ describe('at 30 working days', () => {
 
   test('to withhold the funds ends the project, and everybody is told', async () => {
     const budget = await withheld.open('Task_PrepareBudget');
-    await withheld.finish('Task_DelayDecision', { outcome: 'withhold', opinion: '前期工作严重滞后' });
+    await withheld.finish('Task_DelayDecision', {
+      outcome: 'withhold',
+      opinion: '前期工作严重滞后',
+    });
 
     expect(await withheld.end()).toBe('End_FundsWithheld');
     const id = await withheld.id();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import type { StoredClock } from '../../records/index.ts';
 import { anApplication } from './support/application.ts';
 import { moveTo } from './support/clock.ts';
@@ -91,8 +92,10 @@ describe('when its notice is loaded', () => {
 /** The line about the time limit on an open task's form. */
 async function clockText({ processInstanceKey, elementInstanceKey }: StoredClock): Promise<string> {
   const variables = await variablesOf(world.search, processInstanceKey);
-  const clock = variables.find(({ scope, name }) => scope === elementInstanceKey && name === 'clock');
-  return (clock?.value as { text: string }).text;
+  const clock = variables.find(
+    ({ scope, name }) => scope === elementInstanceKey && name === 'clock',
+  );
+  return z.object({ text: z.string() }).parse(clock?.value).text;
 }
 
 async function tick(day: string): Promise<void> {

@@ -7,7 +7,7 @@ import { useWorld } from './support/use-world.ts';
 
 const world = useWorld();
 
-test("the applicant's own person cannot review the project", async () => {
+test.concurrent("the applicant's own person cannot review the project", async () => {
   const project = await fileAt(world, 'Task_PreliminaryReview', anApplication());
   await project.finish(
     'Task_PreliminaryReview',
@@ -28,7 +28,7 @@ test("the applicant's own person cannot review the project", async () => {
   ]);
 });
 
-test('a body that applies itself is reviewed by the one named for its recusal', async () => {
+test.concurrent('a body that applies itself is reviewed by the one named for its recusal', async () => {
   const own = { applicantUnit: '市发改委', ownerUnit: '市发改委' };
   const project = await fileAt(world, 'SubProcess_JointReview', anApplication(own));
   const opinion = { outcome: 'support', opinion: '支持' };

@@ -42,7 +42,10 @@ test('technical review and budget are handed back with a ground, answered by the
   });
   expect(budgetAgain).toMatchObject({ limitDays: 20, usedBefore: budget.used });
 
-  await project.finish('Task_RecordFiling', { outcome: 'submit', filingNumber: '赣数备〔2032〕7号' });
+  await project.finish('Task_RecordFiling', {
+    outcome: 'submit',
+    filingNumber: '赣数备〔2032〕7号',
+  });
   await beside;
   expect(await project.end()).toBe('End_Approved');
 });

@@ -53,7 +53,9 @@ test('every opinion of the joint review is kept, the objection and that of an in
     return mails.length > 0 ? mails : undefined;
   });
   expect(notice?.cc.sort()).toEqual(
-    ['shuju', 'fagai', 'caizheng', 'guozi', 'gongan'].map((name) => `${name}@jiujiang.example`).sort(),
+    ['shuju', 'fagai', 'caizheng', 'guozi', 'gongan']
+      .map((name) => `${name}@jiujiang.example`)
+      .sort(),
   );
   expect(notice?.text).toContain('先行试点');
 });

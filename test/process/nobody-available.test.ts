@@ -36,7 +36,10 @@ test('a step nobody may take is an incident in words an operator understands; me
 
 /** The line an operator adds. */
 function withRecusalBody(yaml: string, body: string, instead: string): string {
-  const mended = yaml.replace(new RegExp(`(name: ${body},[^}]*?) }`), `$1, recusalBody: ${instead} }`);
+  const mended = yaml.replace(
+    new RegExp(`(name: ${body},[^}]*?) }`),
+    `$1, recusalBody: ${instead} }`,
+  );
   expect(mended).not.toBe(yaml);
   return mended;
 }

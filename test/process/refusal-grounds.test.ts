@@ -28,7 +28,7 @@ async function reviewed(answers: object) {
 /** The lines of a notice that name a ground. */
 const groundsIn = (text: string) => text.match(/第二十二条第.项/g) ?? [];
 
-test('each of the seven grounds alone refuses the project, and the notice names it', async () => {
+test.concurrent('each of the seven grounds alone refuses the project, and the notice names it', async () => {
   await Promise.all(
     Object.entries(GROUNDS).map(async ([item, [number, words]]) => {
       const { end, mails, text } = await reviewed({ outcome: 'approve', refusalItems: [item] });
@@ -40,7 +40,7 @@ test('each of the seven grounds alone refuses the project, and the notice names 
   );
 });
 
-test('a refusal by the reviewer names the grounds that were ticked, and the opinion', async () => {
+test.concurrent('a refusal by the reviewer names the grounds that were ticked, and the opinion', async () => {
   const [ticked, bare] = await Promise.all([
     reviewed({ outcome: 'reject', opinion: '应当上云', refusalItems: ['item-3', 'item-6'] }),
     reviewed({ outcome: 'reject', opinion: '并非必要', refusalItems: null }),

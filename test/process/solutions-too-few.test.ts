@@ -9,7 +9,7 @@ const two = { outcome: 'submit', solutions: SOLUTIONS.slice(0, 2) };
 
 const atSolutions = () => fileAt(world, 'Task_PrepareSolutions', anApplication());
 
-test('two solutions without a reason come back to the consultants', async () => {
+test.concurrent('two solutions without a reason come back to the consultants', async () => {
   const project = await atSolutions();
   const first = await project.finish('Task_PrepareSolutions', { ...two, fewerReason: ' ' });
 
@@ -18,7 +18,7 @@ test('two solutions without a reason come back to the consultants', async () => 
   expect(again.body).toBe('咨询机构');
 });
 
-test('two solutions with a reason, or three, go on to the appraisal', async () => {
+test.concurrent('two solutions with a reason, or three, go on to the appraisal', async () => {
   const [few, enough] = await Promise.all([atSolutions(), atSolutions()]);
   await Promise.all([
     few.finish('Task_PrepareSolutions', { ...two, fewerReason: '只有两家具备资质' }),

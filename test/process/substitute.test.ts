@@ -13,7 +13,7 @@ const reviewWith = (body: string) =>
     result_Task_PreliminaryAppraisal: { invitedBodies: [body] },
   });
 
-test("an absent person's task goes to the substitute, who signs on their behalf", async () => {
+test.concurrent("an absent person's task goes to the substitute, who signs on their behalf", async () => {
   const project = await reviewWith('市档案局');
   const task = await project.finish('Task_JointReview', SUPPORT, { body: '市档案局' });
 
@@ -27,7 +27,7 @@ test("an absent person's task goes to the substitute, who signs on their behalf"
   expect(told).not.toContain(emailOf('dangan.shi'));
 });
 
-test('a substitute whose time is over neither gets the task nor may sign it', async () => {
+test.concurrent('a substitute whose time is over neither gets the task nor may sign it', async () => {
   const project = await reviewWith('市委网信办');
   const task = await project.finish('Task_JointReview', SUPPORT, {
     body: '市委网信办',

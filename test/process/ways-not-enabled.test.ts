@@ -12,12 +12,12 @@ const COUNTY = {
   ownerUnit: '修水县教育局',
 };
 
-test('a county project ends visibly after the check', async () => {
+test.concurrent('a county project ends visibly after the check', async () => {
   const project = await file(world, anApplication(COUNTY));
   expect(await project.end()).toBe('End_CountyNotEnabled');
 });
 
-test.each([
+test.concurrent.each([
   ['over the limit', { investment: 500 }, 'End_ProvincialReviewNotEnabled'],
   ['merged', { investment: 200 }, 'End_RouteNotEnabled'],
   ['of a state-owned enterprise', { ownerType: 'soe' }, 'End_RouteNotEnabled'],

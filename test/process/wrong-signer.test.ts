@@ -3,7 +3,7 @@ import { anApplication } from './support/application.ts';
 import { everythingKeptOf } from './support/kept.ts';
 import { decisionsOf, mailsOf } from './support/mail.ts';
 import { emailOf } from './support/people.ts';
-import { fileAt, file, type Project } from './support/project.ts';
+import { file, fileAt, type Project } from './support/project.ts';
 import { useWorld } from './support/use-world.ts';
 import { REVIEWERS, SOLUTIONS } from './support/way.ts';
 
@@ -15,7 +15,12 @@ const FORGED = '冒名内容';
 async function expectVoid(project: Project, signer: string, supervisor: string, reason: string) {
   const id = await project.id();
   const [first] = await decisionsOf(world, id);
-  expect(first).toMatchObject({ signer, outcome: 'void', opinion: null, entered: { void: reason } });
+  expect(first).toMatchObject({
+    signer,
+    outcome: 'void',
+    opinion: null,
+    entered: { void: reason },
+  });
   expect(await everythingKeptOf(world, id)).not.toContain(FORGED);
   const known = emailOf(signer).includes('@') ? [emailOf(signer)] : [];
   expect(await mailsOf(world, id, 'void-completion')).toMatchObject([
@@ -23,7 +28,7 @@ async function expectVoid(project: Project, signer: string, supervisor: string, 
   ]);
 }
 
-test("corrections by somebody of another body are not used; the applicant's are", async () => {
+test.concurrent("corrections by somebody of another body are not used; the applicant's are", async () => {
   const application = anApplication();
   const project = await file(world, { ...application, quotes: [] });
   const first = await project.finish(
@@ -46,7 +51,7 @@ test("corrections by somebody of another body are not used; the applicant's are"
   expect(JSON.stringify(await project.variables())).not.toContain(FORGED);
 });
 
-test("solutions by somebody of another body are not used; the consultants' are", async () => {
+test.concurrent("solutions by somebody of another body are not used; the consultants' are", async () => {
   const project = await fileAt(world, 'Task_PrepareSolutions', anApplication());
   const forged = SOLUTIONS.map((solution) => ({ ...solution, name: FORGED }));
   await project.finish(
@@ -63,7 +68,7 @@ test("solutions by somebody of another body are not used; the consultants' are",
   await expectVoid(project, 'shuju.zhang', 'zixun.lu', 'not-of-body');
 });
 
-test('somebody nobody knows cannot sign', async () => {
+test.concurrent('somebody nobody knows cannot sign', async () => {
   const project = await fileAt(world, 'Task_PreliminaryReview', anApplication());
   await project.finish(
     'Task_PreliminaryReview',
@@ -75,7 +80,7 @@ test('somebody nobody knows cannot sign', async () => {
   await expectVoid(project, 'demo', 'bangong.cheng', 'unknown-person');
 });
 
-test('in the joint review only the forged opinion is given anew, and only the right ones count', async () => {
+test.concurrent('in the joint review only the forged opinion is given anew, and only the right ones count', async () => {
   const project = await fileAt(world, 'SubProcess_JointReview', anApplication());
   await project.finish(
     'Task_JointReview',

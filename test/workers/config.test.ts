@@ -1,13 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../workers/config.ts';
 
-const NEEDED = { DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/projects', SMTP_URL: 'smtp://mail:25' };
+const NEEDED = {
+  DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/projects',
+  SMTP_URL: 'smtp://mail:25',
+};
 const problemsOf = (environment: Record<string, string>): string[] => {
   try {
     readConfig(environment);
     return [];
   } catch (error) {
-    return String((error as Error).message).split('\n').slice(1);
+    return String((error as Error).message)
+      .split('\n')
+      .slice(1);
   }
 };
 

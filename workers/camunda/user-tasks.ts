@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'lossless-json';
 import { z } from 'zod';
-import type { JobContext, Signature } from '../handler.ts';
+import type { JobContext, ShownClock, Signature } from '../handler.ts';
 import type { RestClient } from './engine.ts';
 
 const PATIENCE = { withinMs: 30_000, everyMs: 150 };
@@ -51,13 +51,13 @@ export async function signatureOf(
 }
 
 /**
- * Shows the new deadline on the task's card.
+ * Shows an open task's new clock: the due date on its card, the variable `clock` on its form.
  * @throws Error when the task is not searchable yet or the engine refuses
  */
-export async function changeDueDate(
+export async function changeClock(
   rest: RestClient,
   task: JobContext,
-  dueDate: string,
+  { dueDate, clock }: ShownClock,
 ): Promise<void> {
   const found = await findTask(rest, task);
   if (!found)
@@ -67,6 +67,12 @@ export async function changeDueDate(
     method: 'PATCH',
     urlPath: `user-tasks/${found.key}`,
     body: { changeset: { dueDate } },
+    json: false,
+  });
+  await rest.callApiEndpoint({
+    method: 'PUT',
+    urlPath: `element-instances/${task.elementInstanceKey}/variables`,
+    body: { variables: { clock }, local: true },
     json: false,
   });
 }

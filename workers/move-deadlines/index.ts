@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { StoredClock } from '../../records/index.ts';
 import type { Calendar, IsoDate } from '../calendar/index.ts';
-import { dueDateOf } from '../due-date.ts';
-import type { Deps, JobContext } from '../handler.ts';
+import type { Deps, JobContext, ShownClock } from '../handler.ts';
+import { clockForTask } from '../open-task/clock-for-task.ts';
 import { remainingDays } from '../open-task/start-clock.ts';
 
-type World = Pick<Deps, 'records' | 'calendar'> & {
-  changeDueDate: (task: JobContext, dueDate: string) => Promise<void>;
+type World = Pick<Deps, 'records' | 'calendar' | 'now'> & {
+  changeClock: (task: JobContext, shown: ShownClock) => Promise<void>;
   log: Pick<Logger, 'info' | 'warn'>;
 };
 
@@ -29,8 +29,8 @@ export function movesUnder(calendar: Calendar, clocks: StoredClock[]): Move[] {
 }
 
 /**
- * Moves the deadlines of open tasks after a holiday notice was loaded: first on the task's card, then in
- * the records, so that a crash between the two is repeated. The reminder timers already tick five
+ * Moves the deadlines of open tasks after a holiday notice was loaded: first on the task's card and
+ * form, then in the records, so that a crash between the two is repeated. The reminder timers already tick five
  * working days early and decide anew on each tick. One that cannot be moved does not hold up the others.
  *
  * @throws Error when some could not be moved; doing it again moves those
@@ -46,9 +46,10 @@ export async function moveDeadlines(world: World): Promise<void> {
 
 async function move(
   { clock, from, to, provisional }: Move,
-  { records, changeDueDate, log }: World,
+  { records, calendar, now, changeClock, log }: World,
 ): Promise<void> {
-  await changeDueDate({ ...clock, jobKey: '' }, dueDateOf(to));
+  const moved = { ...clock, deadline: to, provisional };
+  await changeClock({ ...clock, jobKey: '' }, clockForTask(moved, await now(), calendar()));
   await records.moveDeadline(clock.elementInstanceKey, to, provisional);
   log.info({ projectId: clock.projectId, elementId: clock.elementId, from, to }, 'deadline moved');
 }

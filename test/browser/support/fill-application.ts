@@ -25,7 +25,11 @@ export async function fillApplication(form: Page, name: string): Promise<void> {
   await write(form, '建设地点', '九江市');
   await writeDate(form, '建设时间（开始）', '2032/01/05');
   await writeDate(form, '建设时间（结束）', '2032/12/20');
-  await write(form, '必要性及建设（实施）依据', '现有系统分散建设，数据不能互通，群众反复提交材料。');
+  await write(
+    form,
+    '必要性及建设（实施）依据',
+    '现有系统分散建设，数据不能互通，群众反复提交材料。',
+  );
   await write(form, '主要任务和绩效目标', '办理事项的平均时间缩短一半，提交材料减少三成。');
   await write(form, '实施方式及原因', '公开招标，便于择优。');
   await write(form, '研究决定的会议', '市教育局党组会议');

@@ -46,7 +46,12 @@ export async function completeTask(
   await page.context().close();
 }
 
-async function openTask(page: Page, tasklist: string, project: string, step: string): Promise<void> {
+async function openTask(
+  page: Page,
+  tasklist: string,
+  project: string,
+  step: string,
+): Promise<void> {
   const card = page
     .locator('article')
     .filter({ hasText: project })
@@ -66,14 +71,20 @@ async function openTask(page: Page, tasklist: string, project: string, step: str
 
 /** Chooses from one of form-js's lists. */
 export async function choose(form: Page, label: string, option: string): Promise<void> {
-  const field = form.locator('.fjs-form-field-select').filter({ has: form.getByText(labelled(label)) });
+  const field = form
+    .locator('.fjs-form-field-select')
+    .filter({ has: form.getByText(labelled(label)) });
   await field.locator('.fjs-input-group').first().click();
   await form.locator('.fjs-dropdownlist-item').filter({ hasText: option }).first().click();
 }
 
 export async function tick(form: Page, label: string): Promise<void> {
   // The inputs themselves are invisible under Tasklist's own look.
-  await form.locator('label').filter({ hasText: labelled(label) }).first().click();
+  await form
+    .locator('label')
+    .filter({ hasText: labelled(label) })
+    .first()
+    .click();
 }
 
 export async function write(form: Page, label: string, text: string, nth = 0): Promise<void> {

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 type Fields = Record<string, unknown>;
 type Application = Fields & { projectName: string; applicantUnit: string };
 
@@ -12,11 +14,10 @@ const PLAN_PARTS = [
   'trusted-products',
 ];
 
-let serial = 0;
+const HAN = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
 
 /** A complete application of a small construction project of the city; a test says only what differs. */
 export function anApplication(differs: Fields = {}): Application {
-  serial += 1;
   return {
     projectName: `${uniqueName()}平台`,
     applicantUnit: '市教育局',
@@ -50,11 +51,7 @@ export function anApplication(differs: Fields = {}): Application {
   };
 }
 
-/** Names far enough from each other that no test looks like another's split project (Art. 11). */
+/** By chance, so that no name looks like another's split project (Art. 11), whichever file and process made it. */
 function uniqueName(): string {
-  const han = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜';
-  const seed = process.pid * 1009 + serial * 7919 + Date.now();
-  return Array.from({ length: 10 }, (_, i) => han[(seed >> (i * 2)) % han.length] ?? '')
-    .join('')
-    .concat(String(seed % 100_000));
+  return Array.from({ length: 12 }, () => HAN[randomInt(HAN.length)]).join('');
 }

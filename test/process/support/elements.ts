@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { exported } from './exported.ts';
 
 /** The end event by which an instance (not one it called) completed; undefined while it runs. */
-export async function endOf(search: string, processInstanceKey: string): Promise<string | undefined> {
+export async function endOf(
+  search: string,
+  processInstanceKey: string,
+): Promise<string | undefined> {
   const elements = await completed(search, processInstanceKey, [
     { terms: { 'value.bpmnElementType': ['END_EVENT', 'PROCESS'] } },
   ]);

@@ -3,7 +3,9 @@ import { z } from 'zod';
 const hitsSchema = z.object({
   hits: z.object({
     hits: z.array(
-      z.object({ _source: z.object({ key: z.number(), value: z.record(z.string(), z.unknown()) }) }),
+      z.object({
+        _source: z.object({ key: z.number(), value: z.record(z.string(), z.unknown()) }),
+      }),
     ),
   }),
 });

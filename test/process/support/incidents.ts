@@ -18,7 +18,10 @@ export function incidentOf({ search }: World, processInstanceKey: string): Promi
     const incidents = await exported(
       search,
       'incident',
-      [{ term: { 'value.processInstanceKey': processInstanceKey } }, { term: { intent: 'CREATED' } }],
+      [
+        { term: { 'value.processInstanceKey': processInstanceKey } },
+        { term: { intent: 'CREATED' } },
+      ],
       incidentSchema,
     );
     return incidents.at(-1);

@@ -5,7 +5,9 @@ const TABLES = ['projects', 'clocks', 'decisions', 'messages', 'referrals'];
 /** Every row of the records about a project, as text. */
 export async function everythingKeptOf({ database }: World, projectId: string): Promise<string> {
   const rows = await Promise.all(
-    TABLES.map((table) => database.query(`select * from ${table} where project_id = $1`, [projectId])),
+    TABLES.map((table) =>
+      database.query(`select * from ${table} where project_id = $1`, [projectId]),
+    ),
   );
   return JSON.stringify(rows.map((result) => result.rows));
 }

@@ -1,9 +1,20 @@
 import type { World } from './world.ts';
 
-export type Mail = { id: string; purpose: string; to: string[]; cc: string[]; subject: string; text: string };
+export type Mail = {
+  id: string;
+  purpose: string;
+  to: string[];
+  cc: string[];
+  subject: string;
+  text: string;
+};
 
 /** The messages of a project in the outbox, oldest first. */
-export async function mailsOf({ database }: World, projectId: string, purpose?: string): Promise<Mail[]> {
+export async function mailsOf(
+  { database }: World,
+  projectId: string,
+  purpose?: string,
+): Promise<Mail[]> {
   const { rows } = await database.query<Mail>(
     'select * from messages where project_id = $1 order by sequence',
     [projectId],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredClock } from '../../../records/index.ts';
 import { endOf } from './elements.ts';
+import { patiently } from './patiently.ts';
 import { until } from './until.ts';
 import { assign, complete, findUserTask, type UserTask } from './user-tasks.ts';
 import { type Variable, variablesOf } from './variables.ts';
@@ -30,10 +31,12 @@ export interface Project {
 
 /** Files an application as the start form does and follows it. */
 export async function file(world: World, application: unknown): Promise<Project> {
-  const { processInstanceKey } = await world.engine.createProcessInstance({
-    bpmnProcessId: 'project-application',
-    variables: { application } as never,
-  });
+  const { processInstanceKey } = await patiently(() =>
+    world.engine.createProcessInstance({
+      bpmnProcessId: 'project-application',
+      variables: { application } as never,
+    }),
+  );
   return follow(world, processInstanceKey);
 }
 
@@ -54,11 +57,13 @@ export async function fileAt(
     applicantUnit: String(application.applicantUnit),
     investment: '',
   });
-  const { processInstanceKey } = await engine.createProcessInstance({
-    bpmnProcessId: 'project-application',
-    variables: { application, projectId, ...variables } as never,
-    startInstructions: [{ elementId }],
-  });
+  const { processInstanceKey } = await patiently(() =>
+    engine.createProcessInstance({
+      bpmnProcessId: 'project-application',
+      variables: { application, projectId, ...variables } as never,
+      startInstructions: [{ elementId }],
+    }),
+  );
   await database.query('update projects set process_instance_key = $1 where project_id = $2', [
     processInstanceKey,
     projectId,
@@ -100,7 +105,8 @@ export function follow(world: World, processInstanceKey: string): Project {
     });
   };
 
-  const end = () => until(`an end of ${processInstanceKey}`, () => endOf(search, processInstanceKey));
+  const end = () =>
+    until(`an end of ${processInstanceKey}`, () => endOf(search, processInstanceKey));
 
   const variables = async () => {
     const own = (await allVariables()).filter(({ scope }) => scope === processInstanceKey);
@@ -110,7 +116,10 @@ export function follow(world: World, processInstanceKey: string): Project {
   return { processInstanceKey, id, open, shown, finish, end, variables, allVariables };
 }
 
-async function projectId({ database }: World, processInstanceKey: string): Promise<string | undefined> {
+async function projectId(
+  { database }: World,
+  processInstanceKey: string,
+): Promise<string | undefined> {
   const { rows } = await database.query<{ project_id: string }>(
     'select project_id from projects where process_instance_key = $1',
     [processInstanceKey],

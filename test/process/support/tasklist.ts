@@ -21,7 +21,8 @@ export async function tasklistOf(
       headers: { ...session, 'content-type': 'application/json' },
       body: JSON.stringify({ processInstanceKey }),
     });
-    if (!response.ok) throw new Error(`Tasklist answers ${response.status} ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`Tasklist answers ${response.status} ${await response.text()}`);
     return tasksSchema.parse(await response.json());
   };
 }

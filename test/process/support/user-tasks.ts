@@ -1,5 +1,6 @@
 import { parse } from 'lossless-json';
 import { z } from 'zod';
+import { patiently } from './patiently.ts';
 
 const itemSchema = z.object({
   key: z.unknown().transform(String),
@@ -15,13 +16,20 @@ export async function findUserTask(
   rest: string,
   task: { processInstanceKey: string; elementInstanceKey: string },
 ): Promise<UserTask | undefined> {
-  const response = await call(rest, 'POST', 'user-tasks/search', `{"filter":{"processInstanceKey":${task.processInstanceKey}},"page":{"limit":100}}`);
+  const response = await call(
+    rest,
+    'POST',
+    'user-tasks/search',
+    `{"filter":{"processInstanceKey":${task.processInstanceKey}},"page":{"limit":100}}`,
+  );
   const { items } = z.object({ items: z.array(itemSchema) }).parse(parse(response));
   return items.find(({ elementInstanceKey }) => elementInstanceKey === task.elementInstanceKey);
 }
 
 const dueSchema = z.object({
-  hits: z.object({ hits: z.array(z.object({ _source: z.object({ dueDate: z.string().nullable() }) })) }),
+  hits: z.object({
+    hits: z.array(z.object({ _source: z.object({ dueDate: z.string().nullable() }) })),
+  }),
 });
 
 /** The due date Tasklist shows on a task's card, as an instant. 8.6.0's own search leaves it out. */
@@ -39,7 +47,12 @@ export async function dueDate(search: string, { key }: UserTask): Promise<string
 
 /** Hands the task to someone else, as Tasklist's own call does. */
 export async function assign(rest: string, key: string, assignee: string): Promise<void> {
-  await call(rest, 'POST', `user-tasks/${key}/assignment`, JSON.stringify({ assignee, allowOverride: true }));
+  await call(
+    rest,
+    'POST',
+    `user-tasks/${key}/assignment`,
+    JSON.stringify({ assignee, allowOverride: true }),
+  );
 }
 
 export async function complete(rest: string, key: string, variables: unknown): Promise<void> {
@@ -47,12 +60,14 @@ export async function complete(rest: string, key: string, variables: unknown): P
 }
 
 async function call(rest: string, method: string, path: string, body: string): Promise<string> {
-  const response = await fetch(`${rest}/v2/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body,
+  return patiently(async () => {
+    const response = await fetch(`${rest}/v2/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text;
   });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text;
 }

@@ -2,7 +2,11 @@ import type { Project } from './project.ts';
 
 export const REVIEWERS = ['市数据管理部门', '市发改委', '市财政局', '市国资委'];
 
-export const SOLUTIONS = ['自建', '购买服务', '复用市级平台'].map((name) => ({ name, summary: name, cost: 100 }));
+export const SOLUTIONS = ['自建', '购买服务', '复用市级平台'].map((name) => ({
+  name,
+  summary: name,
+  cost: 100,
+}));
 
 const APPROVE = { outcome: 'approve', opinion: '同意' };
 const SUBMIT = { outcome: 'submit' };
@@ -21,7 +25,9 @@ export async function upToJointReview(project: Project): Promise<void> {
 export async function upToDecision(project: Project): Promise<void> {
   await upToJointReview(project);
   await Promise.all(
-    REVIEWERS.map((body) => project.finish('Task_JointReview', { outcome: 'support', opinion: '支持' }, { body })),
+    REVIEWERS.map((body) =>
+      project.finish('Task_JointReview', { outcome: 'support', opinion: '支持' }, { body }),
+    ),
   );
   await project.finish('Task_ConsolidateReview', { ...SUBMIT, plan: '2032年建设' });
 }

@@ -16,16 +16,13 @@ test('what fits comes through as it was', () => {
 
 // Tried on 8.6.0: with the SDK's own reading each of these fails the job and prints it.
 test.each([
-  ['an integer beyond JavaScript', '12345678901234567890', 12345678901234567890],
-  ['the greatest long', '9223372036854775807', 9223372036854775807],
-  ['more digits than a double holds', '0.1234567890123456789', 0.1234567890123456789],
-  ['more than the greatest double', '1e309', Number.POSITIVE_INFINITY],
-])('%s is rounded wherever it stands', (_name, written, read) => {
+  ['an integer beyond JavaScript', '12345678901234567890'],
+  ['the greatest long', '9223372036854775807'],
+  ['more digits than a double holds', '0.1234567890123456789'],
+  ['more than the greatest double', '1e309'],
+])('%s is rounded wherever it stands', (_name, written) => {
   const json = `{"a":${written},"application":{"investment":${written},"quotes":[{"price":${written}}]}}`;
-  expect(filled(json)).toEqual({
-    a: read,
-    application: { investment: read, quotes: [{ price: read }] },
-  });
+  expect(filled(json)).toEqual(JSON.parse(json));
 });
 
 test('nobody can pass an object off as one of the numbers', () => {

@@ -30,6 +30,7 @@ function start(
   const stop = new AbortController();
   const requests: Parameters<Activate>[0][] = [];
   const closed: number[] = [];
+  const failures: object[] = [];
   let opened = 0;
   const { commands, answers } = fakeCommands(refuse);
   const grpc = (): GrpcClient => {
@@ -53,13 +54,13 @@ function start(
       engine: { grpc },
       deps: {} as Deps,
       polls,
-      log: noLog,
+      log: { ...noLog, warn: (details: object) => failures.push(details) },
       signal: stop.signal,
       limits: { ...quick, ...limits },
     },
   );
   return {
-    ...{ answers, requests, closed, polls, done, stop },
+    ...{ answers, requests, closed, failures, polls, done, stop },
     opened: () => opened,
     /** Lets the machine's time pass for the ages. */
     pass: (ms: number) => {
@@ -121,6 +122,19 @@ describe('a poll that fails', () => {
     finish();
     await until(() => loop.closed.length === 1);
     expect(loop.answers).toHaveLength(1);
+    loop.stop.abort();
+    await loop.done;
+  });
+
+  test('is counted from one again after a success', async () => {
+    const loop = start([[fails], [fails], [jobs(), fails], [fails]], async () => ({}));
+    await until(() => loop.failures.length === 4);
+    expect(loop.failures).toMatchObject([
+      { failures: 1 },
+      { failures: 2 },
+      { failures: 1 },
+      { failures: 2 },
+    ]);
     loop.stop.abort();
     await loop.done;
   });
@@ -225,9 +239,14 @@ describe('jobs under way', () => {
 
   test('whose answer is lost do not end the loop', async () => {
     const [lost, heard] = [anActivatedJob(), anActivatedJob()];
-    const loop = start([[jobs(lost), jobs(heard)]], async () => ({}), {}, ({ jobKey }) => {
-      if (jobKey === lost.key) throw grpcError(14, 'UNAVAILABLE');
-    });
+    const loop = start(
+      [[jobs(lost), jobs(heard)]],
+      async () => ({}),
+      {},
+      ({ jobKey }) => {
+        if (jobKey === lost.key) throw grpcError(14, 'UNAVAILABLE');
+      },
+    );
     await until(() => loop.answers.length === 1);
     expect(loop.answers[0]).toMatchObject({ jobKey: heard.key });
     loop.stop.abort();

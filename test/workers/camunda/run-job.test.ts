@@ -19,7 +19,11 @@ const throwing = (error: unknown): AnyHandler => ({
 });
 
 /** Runs the job and gives what the engine heard. */
-async function answersOf(handler: AnyHandler, some = {}, refuse?: Parameters<typeof fakeCommands>[0]) {
+async function answersOf(
+  handler: AnyHandler,
+  some = {},
+  refuse?: Parameters<typeof fakeCommands>[0],
+) {
   const { commands, answers } = fakeCommands(refuse);
   await runJob({ ...job, ...some }, handler, deps, commands, noLog);
   return answers;
@@ -86,7 +90,10 @@ describe('a handler that throws', () => {
   });
 
   test('a permanent error is an incident at once, with its text and code', async () => {
-    const error = new PermanentError('nobody-available', '市财政局没有可以承办的人员，请安排代理人后重试。');
+    const error = new PermanentError(
+      'nobody-available',
+      '市财政局没有可以承办的人员，请安排代理人后重试。',
+    );
     expect(await answersOf(throwing(error))).toEqual([
       {
         command: 'failJob',

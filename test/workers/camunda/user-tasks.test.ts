@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RestClient } from '../../../workers/camunda/engine.ts';
-import { changeDueDate, signatureOf } from '../../../workers/camunda/user-tasks.ts';
+import { changeClock, signatureOf } from '../../../workers/camunda/user-tasks.ts';
 import { aJob } from '../support/builders.ts';
 import { engineAt } from '../support/engine.ts';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   server = createServer(async (request: IncomingMessage, response) => {
     const { method, url } = request;
     calls.push({ method, url, body: await text(request) });
-    if (method === 'PATCH') return response.writeHead(204).end();
+    if (method === 'PATCH' || method === 'PUT') return response.writeHead(204).end();
     const body = (found.length > 1 ? found.shift() : found[0]) ?? '';
     return response.writeHead(200, { 'content-type': 'application/json' }).end(body);
   });
@@ -110,31 +110,44 @@ test('keys beyond 2^53 stay exact', async () => {
   found = [
     items(
       aTask({ elementInstanceKey: '9007199254740992', assignee: '"finance.wu"' }),
-      aTask({ elementInstanceKey: '9007199254740993', key: '9007199254740995', state: '"CREATED"' }),
+      aTask({
+        elementInstanceKey: '9007199254740993',
+        key: '9007199254740995',
+        state: '"CREATED"',
+      }),
     ),
   ];
-  await changeDueDate(rest, far, '2031-10-10T23:59:59+08:00');
+  await changeClock(rest, far, { dueDate: '2031-10-10T23:59:59+08:00', clock: {} });
   expect(calls[1]?.url).toBe('/v2/user-tasks/9007199254740995');
 });
 
-describe('a new due date', () => {
+describe('a new clock', () => {
   const DUE = '2031-10-10T23:59:59+08:00';
+  const CLOCK = { dueDate: DUE, clock: { text: '截止日期 2031-10-10' } };
 
-  test('is put on the card of an open task', async () => {
+  test('is put on the card and, for this visit alone, on the form of an open task', async () => {
     found = [items(aTask({ state: '"CREATED"' }))];
-    await changeDueDate(rest, job, DUE);
+    await changeClock(rest, job, CLOCK);
     expect(calls[1]).toMatchObject({ method: 'PATCH', url: '/v2/user-tasks/2251799813685310' });
     expect(JSON.parse(calls[1]?.body ?? '')).toEqual({ changeset: { dueDate: DUE } });
+    expect(calls[2]).toMatchObject({
+      method: 'PUT',
+      url: '/v2/element-instances/2251799813685301/variables',
+    });
+    expect(JSON.parse(calls[2]?.body ?? '')).toEqual({
+      variables: { clock: CLOCK.clock },
+      local: true,
+    });
   });
 
   test('is not put on a task that is over', async () => {
     found = [items(aTask({ state: '"CANCELED"' }))];
-    await changeDueDate(rest, job, DUE);
+    await changeClock(rest, job, CLOCK);
     expect(calls).toHaveLength(1);
   });
 
   test('cannot be put on a task the index does not show yet', async () => {
     found = [items()];
-    await expect(changeDueDate(rest, job, DUE)).rejects.toThrow('not in the search index yet');
+    await expect(changeClock(rest, job, CLOCK)).rejects.toThrow('not in the search index yet');
   });
 });

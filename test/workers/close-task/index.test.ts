@@ -79,9 +79,7 @@ test('the substitute signs on behalf of the absent person', async () => {
   await open({ body: '市财政局' });
   use.signedBy('finance.head', '2031-11-03T09:00:00+08:00');
   await close({ outcome: 'approve' });
-  expect(await decisions()).toMatchObject([
-    { signer: 'finance.head', on_behalf_of: 'finance.wu' },
-  ]);
+  expect(await decisions()).toMatchObject([{ signer: 'finance.head', on_behalf_of: 'finance.wu' }]);
 });
 
 test('an untimed step uses no days', async () => {
@@ -93,7 +91,10 @@ test('an untimed step uses no days', async () => {
 });
 
 describe('a limit for each visit', () => {
-  const eachVisit = { eachVisit: true, clock_Task_TechnicalReview: { limit: 15, used: 2, grounds: [] } };
+  const eachVisit = {
+    eachVisit: true,
+    clock_Task_TechnicalReview: { limit: 15, used: 2, grounds: [] },
+  };
 
   test('starts anew after a completion that counts', async () => {
     await open(eachVisit);
@@ -153,24 +154,27 @@ describe('a completion that does not count', () => {
     ['somebody of another body', 'finance.wu', 'not-of-body'],
     ["the applicant's own person", 'school.tang', 'conflict-of-interest'],
     ['somebody nobody knows', 'nobody.known', 'unknown-person'],
-  ])('by %s is void: the days stay used and nothing entered is kept', async (_n, signer, reason) => {
-    await open();
-    use.signedBy(signer, LATER);
-    expect(await close(secret)).toEqual({
-      result_Task_TechnicalReview: { outcome: 'void' },
-      clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [] },
-    });
-    expect(await clock()).toMatchObject({ closeReason: 'void', used: 4 });
-    const [record] = await decisions();
-    expect(record).toMatchObject({
-      signer,
-      outcome: 'void',
-      opinion: null,
-      ground: null,
-      entered: { void: reason },
-    });
-    expect(JSON.stringify([record, await use.mails()])).not.toContain('机密');
-  });
+  ])(
+    'by %s is void: the days stay used and nothing entered is kept',
+    async (_n, signer, reason) => {
+      await open();
+      use.signedBy(signer, LATER);
+      expect(await close(secret)).toEqual({
+        result_Task_TechnicalReview: { outcome: 'void' },
+        clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [] },
+      });
+      expect(await clock()).toMatchObject({ closeReason: 'void', used: 4 });
+      const [record] = await decisions();
+      expect(record).toMatchObject({
+        signer,
+        outcome: 'void',
+        opinion: null,
+        ground: null,
+        entered: { void: reason },
+      });
+      expect(JSON.stringify([record, await use.mails()])).not.toContain('机密');
+    },
+  );
 
   test('is told to its signer and to the supervisor of the body', async () => {
     await open();
@@ -225,7 +229,10 @@ describe('variables sent along with a completion', () => {
   test('cannot hide a conflict of interest', async () => {
     await open();
     use.signedBy('school.tang', LATER);
-    const sent = { body: '市教育局', application: { ...application, applicantUnit: '', ownerUnit: '' } };
+    const sent = {
+      body: '市教育局',
+      application: { ...application, applicantUnit: '', ownerUnit: '' },
+    };
     expect(await close({ outcome: 'approve' }, sent)).toMatchObject({
       result_Task_TechnicalReview: { outcome: 'void' },
     });
@@ -276,7 +283,9 @@ test('a visit that was never opened is an incident', async () => {
 test('a body that has left the directory is an incident that names it', async () => {
   await open();
   use.signedBy('data.zhang', LATER);
-  const directory = { ...use.deps.directory, body: () => undefined };
+  const { directory: all } = use.deps;
+  const gone = (name: string) => (name === '市数据管理部门' ? undefined : all.body(name));
+  const directory = { ...all, body: gone };
   const run = closeTask.run({}, job, { ...use.deps, directory });
   await expect(run).rejects.toMatchObject({
     code: 'unknown-body',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createCalendar } from '../../../workers/calendar/calendar.ts';
-import type { JobContext } from '../../../workers/handler.ts';
+import type { JobContext, ShownClock } from '../../../workers/handler.ts';
 import { moveDeadlines, movesUnder } from '../../../workers/move-deadlines/index.ts';
 import { aClock } from '../../support/records.ts';
 import { aStoredClock, calendar } from '../support/builders.ts';
@@ -42,19 +42,25 @@ describe('what a calendar moves', () => {
 describe('moving', () => {
   const use = useDeps();
   let cards: string[];
+  let forms: object[];
   let refused: Set<string>;
   const deadline = async (key: string) => (await use.records.clock(key))?.deadline;
-  /** The card of a task, as the engine keeps it; notes what the records said when it was changed. */
-  const changeDueDate = async ({ elementInstanceKey: key }: JobContext, dueDate: string) => {
+  /** What people see of a task, as the engine keeps it; notes what the records said when it was changed. */
+  const changeClock = async (
+    { elementInstanceKey: key }: JobContext,
+    { dueDate, clock }: ShownClock,
+  ) => {
     if (refused.has(key)) throw new Error('not in the search index yet');
+    forms.push(clock);
     cards.push(`${key} ${await deadline(key)} → ${dueDate}`);
   };
   const move = (records = use.records) =>
-    moveDeadlines({ records, calendar: () => calendar, changeDueDate, log });
+    moveDeadlines({ records, calendar: () => calendar, now: use.deps.now, changeClock, log });
   const logged: object[] = [];
   const log = { info: (details: object) => logged.push(details), warn: () => {} };
   beforeEach(async () => {
     cards = [];
+    forms = [];
     refused = new Set();
     for (const key of ['1', '2']) {
       await use.records.openClock(aClock({ ...opened, elementInstanceKey: key }));
@@ -72,6 +78,15 @@ describe('moving', () => {
       provisional: false,
     });
     expect(logged.at(-1)).toMatchObject({ from: '2031-10-08', to: '2031-10-10' });
+  });
+
+  test('changes the line on the form, which is no longer provisional', async () => {
+    await move();
+    expect(forms[0]).toMatchObject({
+      deadline: '2031-10-10',
+      provisional: false,
+      text: expect.stringMatching(/^截止日期 2031-10-10。/),
+    });
   });
 
   test('is done once', async () => {

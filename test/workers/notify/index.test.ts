@@ -4,7 +4,10 @@ import { aJob, application } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
 const use = useDeps();
-const send = (some: Record<string, unknown> = {}, job = aJob({ processId: 'project-application' })) =>
+const send = (
+  some: Record<string, unknown> = {},
+  job = aJob({ processId: 'project-application' }),
+) =>
   notify.run(
     {
       projectId: 'JJSZ-2031-0001',
@@ -67,7 +70,9 @@ describe('addresses', () => {
 
   test('nobody is written to twice', async () => {
     await send({ to: ['项目业主单位', '项目应用单位'], cc: ['市教育局', '市财政局', '市财政局'] });
-    expect(await use.mails()).toMatchObject([{ to: ['school@x.example'], cc: ['finance@x.example'] }]);
+    expect(await use.mails()).toMatchObject([
+      { to: ['school@x.example'], cc: ['finance@x.example'] },
+    ]);
   });
 
   test('a county counterpart is the one of the county', async () => {

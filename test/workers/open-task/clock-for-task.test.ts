@@ -34,9 +34,7 @@ test('an untimed step has no due date and says so', () => {
 
 describe('the line on the form', () => {
   test('does not speak of days used on a first visit', () => {
-    expect(forTask().clock.text).toBe(
-      '截止日期 2031-09-26。依据第二十五条，时限 15 个工作日。',
-    );
+    expect(forTask().clock.text).toBe('截止日期 2031-09-26。依据第二十五条，时限 15 个工作日。');
   });
 
   test('says when the deadline is provisional', () => {

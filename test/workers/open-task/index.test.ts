@@ -64,6 +64,13 @@ describe('the same visit', () => {
     expect(await open()).toMatchObject({ assignee: 'data.liu' });
   });
 
+  test('keeps its person when nobody could be found any more', async () => {
+    const job = aJob();
+    const first = await open({}, job);
+    const directory = { ...use.deps.directory, candidates: () => [] };
+    expect(await openTask.run(aTask(), job, { ...use.deps, directory })).toEqual(first);
+  });
+
   test('keeps its deadline on another day, while its reminder starts ahead of now', async () => {
     use.at('2031-09-05T10:00:00+08:00');
     const job = aJob();

@@ -26,12 +26,11 @@ export function fakeCommands(refuse: (answer: Answer) => void = () => {}) {
     const answer = { command, ...request };
     refuse(answer);
     answers.push(answer);
-    return {};
   };
   const commands: Commands = {
     completeJob: hear('completeJob'),
-    failJob: hear('failJob') as Commands['failJob'],
-    throwError: hear('throwError') as Commands['throwError'],
+    failJob: hear('failJob'),
+    throwError: hear('throwError'),
   };
   return { commands, answers };
 }

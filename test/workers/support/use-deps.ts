@@ -5,7 +5,14 @@ import { noticesIn } from '../../../workers/notices/notices.ts';
 import { type RecordsInUse, useRecords } from '../../support/use-records.ts';
 import { calendar, directory, modelsFolder } from './builders.ts';
 
-type Mail = { id: string; purpose: string; to: string[]; cc: string[]; subject: string; text: string };
+type Mail = {
+  id: string;
+  purpose: string;
+  to: string[];
+  cc: string[];
+  subject: string;
+  text: string;
+};
 
 export type DepsInUse = RecordsInUse & {
   /** The real dependencies of the handlers; time and signatures are the test's. */

@@ -1,0 +1,117 @@
+import { expect, test } from '@jest/globals';
+import pg from 'pg';
+import type { GrpcClient } from '../../../workers/camunda/engine.ts';
+import { POLL_LIMITS, pollJobs } from '../../../workers/camunda/poll.ts';
+import type { ActivatedJob } from '../../../workers/camunda/run-job.ts';
+import type { Deps } from '../../../workers/handler.ts';
+import { keepPolls } from '../../../workers/health/polls.ts';
+import { openTask } from '../../../workers/open-task/index.ts';
+import { aTask } from '../support/builders.ts';
+import { type Answer, anActivatedJob, fakeCommands, noLog } from '../support/engine.ts';
+import { useDeps } from '../support/use-deps.ts';
+
+const use = useDeps();
+
+/** An engine with one job: hands it out, and after a failure again with the tries left, when the test lets it. */
+function engineWith(first: ActivatedJob) {
+  let job = first;
+  const handOuts: (() => void)[] = [];
+  const { commands, answers } = fakeCommands();
+  const grpc = (): GrpcClient => ({
+    ...commands,
+    activateJobs: () =>
+      new Promise((resolve) => {
+        handOuts.push(() => resolve([job]));
+      }),
+    close: async () => {},
+  });
+  return {
+    grpc,
+    answers,
+    /** Hands the job out and gives what the worker answers. */
+    async handOut(): Promise<Answer> {
+      const heard = answers.length;
+      while (handOuts.length === 0) await new Promise(setImmediate);
+      handOuts.shift()?.();
+      while (answers.length === heard) await new Promise(setImmediate);
+      const answer = answers.at(-1) as Answer;
+      if (answer.command === 'failJob') job = { ...job, retries: Number(answer.retries) };
+      return answer;
+    },
+  };
+}
+
+/** The database comes back; the test's own connection too. */
+async function restart(): Promise<void> {
+  await use.postgres.start();
+  use.sql = new pg.Client(use.url);
+  use.sql.on('error', () => {});
+  await use.sql.connect();
+}
+
+function work(engine: { grpc: () => GrpcClient }, deps: Deps) {
+  const stop = new AbortController();
+  const polls = keepPolls(['open-task']);
+  const done = pollJobs(openTask, {
+    ...{ engine, deps, polls, log: noLog, signal: stop.signal },
+    limits: { ...POLL_LIMITS, longPollMs: 3_600_000 },
+  });
+  return async () => {
+    stop.abort();
+    await done;
+  };
+}
+
+test('a job waits longer each time while the database is away, and is done when it is back', async () => {
+  const job = anActivatedJob({ variables: aTask() });
+  const engine = engineWith(job);
+  const end = work(engine, use.deps);
+  await use.postgres.stop();
+  expect(await engine.handOut()).toMatchObject({
+    command: 'failJob',
+    retries: 7,
+    retryBackOff: 1000,
+    errorMessage: expect.stringContaining('将自动重试'),
+  });
+  expect(await engine.handOut()).toMatchObject({ retries: 6, retryBackOff: 2000 });
+  expect(await engine.handOut()).toMatchObject({ retries: 5, retryBackOff: 4000 });
+
+  await restart();
+  expect(await engine.handOut()).toMatchObject({
+    command: 'completeJob',
+    variables: { assignee: 'data.zhang' },
+  });
+  await end();
+  expect(await use.records.openClocks({})).toHaveLength(1);
+  expect(await use.mails()).toHaveLength(1);
+});
+
+test('a database that stops in the middle of a job loses and doubles nothing', async () => {
+  let stopped = false;
+  const records = new Proxy(use.records, {
+    get: (target, name) => {
+      if (name !== 'queueMessages' || stopped) return Reflect.get(target, name);
+      return async (...args: Parameters<typeof target.queueMessages>) => {
+        stopped = true;
+        await use.postgres.stop();
+        return target.queueMessages(...args);
+      };
+    },
+  });
+  const job = anActivatedJob({ variables: aTask() });
+  const engine = engineWith(job);
+  const end = work(engine, { ...use.deps, records });
+  // The clock is stored, the mail is not.
+  expect(await engine.handOut()).toMatchObject({ command: 'failJob', retries: 7 });
+
+  await restart();
+  const [clock] = await use.records.openClocks({});
+  expect(await use.mails()).toEqual([]);
+  expect(await engine.handOut()).toMatchObject({
+    command: 'completeJob',
+    variables: { assignee: clock?.assignee, clock: { deadline: clock?.deadline } },
+  });
+  await end();
+  expect(await use.records.openClocks({})).toHaveLength(1);
+  expect(await use.mails()).toHaveLength(1);
+});

@@ -30,7 +30,7 @@ async function reset() {
 
 /** Jest runs in a process of its own: it wants flags of Node that cannot be set later. */
 async function test() {
-  const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const flags = ['--experimental-vm-modules', '--no-warnings'];
   process.exitCode = await run(process.execPath, [...flags, jest, ...words]);
 }

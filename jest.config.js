@@ -53,6 +53,8 @@ export default {
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
   ],
+  // Process tests mostly wait for the engine: more of them than there are cores.
+  maxWorkers: 3,
   testTimeout: 300_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
 };

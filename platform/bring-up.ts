@@ -1,12 +1,10 @@
 import { waitForForms } from './models/forms-searchable.ts';
-import { checkPortsFree } from './processes/port-check.ts';
 import type { Ready } from './ready.ts';
 import { mendDates } from './search/mend-dates.ts';
 import { addressesOf } from './services/addresses.ts';
 import { engineService } from './services/engine.ts';
 import { openSearchService } from './services/opensearch.ts';
 import { webService } from './services/web.ts';
-import { portsOf } from './settings/ports.ts';
 import {
   deploy,
   giveExamples,
@@ -23,9 +21,6 @@ import {
  */
 export async function bringUp(start: Start): Promise<Ready> {
   const { settings, parts, group, report, search } = start;
-  const ownDatabase = settings.DATABASE_URL === undefined;
-  await checkPortsFree(settings.ports, portsOf({ ...start.with, database: ownDatabase }));
-
   const database = startDatabase(start);
   const mailbox = startMailbox(start);
   const openSearch = report.step('OpenSearch', () =>

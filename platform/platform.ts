@@ -3,11 +3,13 @@ import { enter } from './data-folder.ts';
 import { engineClient } from './engine-client.ts';
 import { type Archives, makeArchives } from './java/archives.ts';
 import { findParts } from './parts/parts.ts';
+import { checkPortsFree } from './processes/port-check.ts';
 import { announceReady, type Ready } from './ready.ts';
 import { type Report, silentReport } from './report.ts';
 import { openSearch } from './search/client.ts';
 import { addressesOf } from './services/addresses.ts';
 import { javaPrograms } from './services/java-programs.ts';
+import { portsOf } from './settings/ports.ts';
 import { readSettings } from './settings/settings.ts';
 import { watchAll } from './watch-all.ts';
 
@@ -58,17 +60,19 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   }
 
   try {
-    const parts = await findParts(settings, report, signal);
-    const search = openSearch(addresses.search);
     const wanted = {
       workers: options.workers ?? true,
       mailbox: options.mailbox ?? true,
       examples: options.examples ?? true,
     };
+    const ownDatabase = settings.DATABASE_URL === undefined;
+    await checkPortsFree(settings.ports, portsOf({ ...wanted, database: ownDatabase }));
+    const parts = await findParts(settings, report, signal);
+    const search = openSearch(addresses.search);
     const ready = await bringUp({ settings, parts, group, report, engine, search, with: wanted });
     announceReady(settings.DATA_FOLDER, ready);
     watchAll(group, ready, engine, signal);
-    if (options.archives && settings.JVM_ARCHIVE) {
+    if (options.archives && settings.JVM_ARCHIVE === 'make') {
       archives = makeArchives(javaPrograms(parts, settings), parts.java, settings, log);
     }
     return { ready, stop };

@@ -35,7 +35,8 @@ export function javaCommand(
   java: Java,
   settings: Settings,
 ): { command: string; args: string[] } {
-  const archive = settings.JVM_ARCHIVE ? archiveFlags(filesOf(program, java, settings)) : [];
+  const archive =
+    settings.JVM_ARCHIVE === 'off' ? [] : archiveFlags(filesOf(program, java, settings));
   return {
     command: java.executable,
     args: [

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { jarsIn } from '../java/jars.ts';
 import type { Java } from '../java/find-java.ts';
 import { PlatformError } from '../problem.ts';
 import type { Report } from '../report.ts';
@@ -50,7 +51,7 @@ function environment({ JAVA_HOME }: Settings) {
 
 function refuseEmptyHome(key: string, home: string | undefined): void {
   if (home === undefined) return;
-  if (existsSync(home) && existsSync(jarFolder(home))) return;
+  if (existsSync(home) && jarsIn(jarFolder(home)).length > 0) return;
   throw new PlatformError(`${key}=${home} 不是已解压的发行包（其中没有 jar 文件）`);
 }
 

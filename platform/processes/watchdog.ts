@@ -27,14 +27,14 @@ export async function watch(
     const works = await probe().catch(() => false);
     if (signal.aborted) return;
     const now = performance.now();
-    if (works) {
-      sound = now;
-      allowance = patienceMs;
-    }
     if (service.pid() !== pid) {
       pid = service.pid();
       sound = now;
       allowance = graceMs;
+    }
+    if (works) {
+      sound = now;
+      allowance = patienceMs;
     } else if (now - sound >= allowance) {
       service.replace(`no answer to a real call for ${Math.round((now - sound) / 1000)} s`);
       sound = now;

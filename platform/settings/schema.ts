@@ -56,7 +56,7 @@ export const environmentSchema = z.object({
   ENGINE_HEAP: heap.default('1g'),
   WEB_HEAP: heap.default('1g'),
   OPENSEARCH_HEAP: heap.default('1g'),
-  JVM_ARCHIVE: yesNo.default(true),
+  JVM_ARCHIVE: z.enum(['make', 'use', 'off'], '应为 make、use 或 off').default('make'),
   JVM_QUICK: yesNo.default(false),
   DEMO_PASSWORD: z.string().min(1, '不得为空').default('demo'),
   ZEEBE_GRPC_ADDRESS: z.string().optional(),

@@ -1,0 +1,182 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type EngineClient, engineClient } from '../../platform/engine-client.ts';
+import { type Ready, readSettings } from '../../platform/index.ts';
+import { deployModels } from '../../platform/models/deploy.ts';
+import { isAlive, listProcesses } from '../../platform/processes/table.ts';
+import { PORT_NAMES } from '../../platform/settings/ports.ts';
+import { waitFor } from '../../platform/wait.ts';
+import { type Launcher, launch, processesOf } from './support/launcher.ts';
+import { deployProbe, startProbe } from './support/probe.ts';
+import { signIn, type Tasklist } from './support/tasklist.ts';
+
+// One platform through its life, in this order: started, used, killed, started again, stopped.
+const ENV = { PORT_OFFSET: '700', JVM_QUICK: 'true', JVM_ARCHIVE: 'use' };
+const EXAMPLES = 4;
+const STARTED_BEFORE_KILL = 20;
+
+const folder = mkdtempSync(join(tmpdir(), 'platform-'));
+let launcher: Launcher;
+let ready: Ready;
+let engine: EngineClient;
+let tasklist: Tasklist;
+
+async function start(): Promise<void> {
+  launcher = launch(folder, ENV);
+  ready = await launcher.ready();
+  engine = engineClient(ready.grpc);
+  tasklist = await signIn(ready, 'shuju.zhang');
+}
+
+const commandLine = (pid: number | undefined) =>
+  listProcesses().find((line) => line.pid === pid)?.args.join(' ');
+
+async function filedExamples(): Promise<number> {
+  const index = `${ready.search}/zeebe-record_process-instance-creation*`;
+  await fetch(`${index}/_refresh`, { method: 'POST' });
+  const answer = await fetch(`${index}/_count?q=value.bpmnProcessId:project-application`);
+  return ((await answer.json()) as { count: number }).count;
+}
+
+beforeAll(start);
+afterAll(async () => {
+  for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
+  launcher.process.kill('SIGKILL');
+  await launcher.exited;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a platform that was started', () => {
+  test('says where everything is and what it costs to keep in mind', () => {
+    expect(launcher.output()).toContain(ready.tasklist);
+    expect(launcher.output()).toMatch(/2026-05-24/);
+    expect(launcher.output()).toMatch(/Camunda 许可/);
+    expect(Object.values(ready.pids).every(isAlive)).toBe(true);
+  });
+
+  test('runs the engine and the web applications as two processes', () => {
+    expect(commandLine(ready.pids.engine)).toContain('StandaloneBroker');
+    expect(commandLine(ready.pids.web)).toContain('StandaloneCamunda');
+  });
+
+  test('is not to be reached from another machine', async () => {
+    const addresses = Object.values(networkInterfaces()).flatMap((some) => some ?? []);
+    const outside = addresses.filter(({ internal, family }) => !internal && family === 'IPv4');
+    const { ports } = readSettings(ENV);
+    for (const { address } of outside) {
+      for (const name of PORT_NAMES) expect([name, await connects(address, ports[name])]).toEqual([name, false]);
+    }
+    expect(await connects('127.0.0.1', ports.web)).toBe(true);
+  });
+
+  test('refuses a second launcher on its data', async () => {
+    const second = launch(folder, ENV);
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toMatch(/平台已在运行（进程号 \d+）/);
+    expect(existsSync(join(folder, 'ready.json'))).toBe(true);
+  });
+
+  test('does not deploy the same models a second time', async () => {
+    const { MODELS_FOLDER } = readSettings({});
+    const { processes } = await deployModels(engine, MODELS_FOLDER);
+    expect(Object.keys(processes)).toContain('project-application');
+    expect(new Set(Object.values(processes))).toEqual(new Set([1]));
+  });
+
+  test('keeps Chinese names, and a person can take and complete a task in Tasklist', async () => {
+    await deployProbe(engine);
+    const key = await startProbe(engine);
+    const task = await tasklist.taskOf(key);
+    expect(task).toMatchObject({ name: '看见任务', processName: '平台自检', taskState: 'CREATED' });
+    // In one process with the engine Tasklist answers 500 to both (camunda/camunda#21818).
+    await tasklist.assign(task, 'shuju.zhang');
+    await tasklist.complete(task);
+    await waitFor(
+      'the completed task',
+      async () => (await tasklist.tasksOf(key))[0]?.taskState === 'COMPLETED',
+      { withinMs: 60_000 },
+    );
+  });
+
+  test('shows a task that was created on an exact second, and those after it', async () => {
+    const clock = `${ready.management}/actuator/clock`;
+    const second = Math.ceil(Date.now() / 1000) * 1000;
+    await fetch(`${clock}/pin`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ epochMilli: second }),
+    });
+    const onTheSecond = await startProbe(engine);
+    await fetch(clock, { method: 'DELETE' });
+    const after = await startProbe(engine);
+    expect((await tasklist.taskOf(onTheSecond)).name).toBe('看见任务');
+    expect((await tasklist.taskOf(after)).name).toBe('看见任务');
+  });
+});
+
+describe('a platform that was killed', () => {
+  const acknowledged: string[] = [];
+
+  beforeAll(async () => {
+    for (let n = 0; n < STARTED_BEFORE_KILL; n += 1) acknowledged.push(await startProbe(engine));
+    // The engine goes hard; OpenSearch, the web applications and PostgreSQL stay behind as orphans.
+    launcher.process.kill('SIGKILL');
+    process.kill(ready.pids.engine ?? 0, 'SIGKILL');
+    await launcher.exited;
+    await engine.close();
+    const orphans = processesOf(folder);
+    expect(orphans.length).toBeGreaterThan(2);
+    await start();
+    expect(orphans.filter(isAlive)).toEqual([]);
+  });
+
+  test('goes on where it was: every acknowledged instance has its task', async () => {
+    for (const key of acknowledged) {
+      expect(await tasklist.taskOf(key)).toMatchObject({ taskState: 'CREATED' });
+    }
+  });
+
+  test('has its examples once', async () => {
+    expect(await filedExamples()).toBe(EXAMPLES);
+  });
+
+  test('starts a process again that is killed beside it', async () => {
+    const before = ready.pids.workers ?? 0;
+    process.kill(before, 'SIGKILL');
+    const health = () => fetch(`${ready.workers}/health`).then(({ ok }) => ok);
+    await waitFor('the workers', async () => !isAlive(before) && (await health()), {
+      withinMs: 60_000,
+    });
+    expect(readFileSync(join(folder, 'logs', 'launcher.log'), 'utf8')).toMatch(/workers ended/);
+  });
+});
+
+describe('a platform that is told to end', () => {
+  test('ends every process and gives its data free', async () => {
+    const children = processesOf(folder);
+    expect(children.length).toBe(Object.keys(ready.pids).length);
+    await engine.close();
+    launcher.process.kill('SIGTERM');
+    expect(await launcher.exited).toBe(0);
+    expect(children.filter(isAlive)).toEqual([]);
+    expect(processesOf(folder)).toEqual([]);
+    expect(existsSync(join(folder, 'ready.json'))).toBe(false);
+    expect(existsSync(join(folder, 'launcher.json'))).toBe(false);
+  });
+});
+
+function connects(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2000 });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+    socket.once('timeout', () => end(false));
+  });
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listProcesses } from '../../../platform/processes/table.ts';
+import { belongsTo } from '../../../platform/processes/marker.ts';
+import type { Ready } from '../../../platform/index.ts';
+import { waitFor } from '../../../platform/wait.ts';
+
+/** A real launcher in a process of its own, as `npm start` runs it. */
+export type Launcher = {
+  process: ChildProcess;
+  output(): string;
+  /** The exit code, or the signal that ended it. */
+  exited: Promise<number | string>;
+  /** Waits for ready.json. @throws Error with the launcher's words when it ends before that */
+  ready(): Promise<Ready>;
+};
+
+export function launch(
+  dataFolder: string,
+  env: Record<string, string | undefined> = {},
+  ...words: string[]
+): Launcher {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'platform/start.ts', ...words], {
+    env: { ...process.env, NODE_OPTIONS: '', DATA_FOLDER: dataFolder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const exited = new Promise<number | string>((resolve) => {
+    child.once('close', (code, signal) => resolve(signal ?? code ?? -1));
+  });
+  const over = exited.then((end) => {
+    throw new Error(`the launcher ended (${end}):\n${output}`);
+  });
+  over.catch(() => {});
+  return {
+    process: child,
+    output: () => output,
+    exited,
+    ready: () =>
+      Promise.race([
+        over,
+        waitFor('ready.json', async () => readReady(dataFolder), { withinMs: 280_000 }),
+      ]),
+  };
+}
+
+export function readReady(dataFolder: string): Ready {
+  return JSON.parse(readFileSync(join(dataFolder, 'ready.json'), 'utf8'));
+}
+
+/** Every process that was started for this data folder and still runs. */
+export function processesOf(dataFolder: string): number[] {
+  return listProcesses()
+    .filter((line) => belongsTo(dataFolder, line))
+    .map(({ pid }) => pid);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Ready } from '../../../platform/index.ts';
+import { waitFor } from '../../../platform/wait.ts';
+
+const taskSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  processName: z.string(),
+  taskState: z.string(),
+  assignee: z.string().nullable(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+/** Tasklist as a signed-in person's browser uses it. */
+export type Tasklist = {
+  tasksOf(processInstanceKey: string): Promise<Task[]>;
+  /** The first task of an instance, waited for. */
+  taskOf(processInstanceKey: string): Promise<Task>;
+  assign(task: Task, person: string): Promise<void>;
+  complete(task: Task): Promise<void>;
+};
+
+export async function signIn(ready: Ready, person: string, password = 'demo'): Promise<Tasklist> {
+  const origin = new URL(ready.tasklist).origin;
+  const query = new URLSearchParams({ username: person, password });
+  const answer = await fetch(`${origin}/api/login?${query}`, { method: 'POST' });
+  if (!answer.ok) throw new Error(`${person} cannot sign in: ${answer.status}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const token = answer.headers.get('x-csrf-token');
+
+  async function call(method: string, path: string, body: object): Promise<unknown> {
+    const response = await fetch(`${origin}/v1/${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        cookie,
+        ...(token === null ? {} : { 'x-csrf-token': token }),
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`Tasklist ${method} ${path}: ${response.status} ${text}`);
+    return JSON.parse(text);
+  }
+
+  const tasksOf = async (processInstanceKey: string) =>
+    z.array(taskSchema).parse(await call('POST', 'tasks/search', { processInstanceKey }));
+
+  return {
+    tasksOf,
+    taskOf: (key) =>
+      waitFor(`a task of ${key}`, async () => (await tasksOf(key))[0], { withinMs: 60_000 }),
+    async assign({ id }, assignee) {
+      const body = { assignee, allowOverrideAssignment: true };
+      await call('PATCH', `tasks/${id}/assign`, body);
+    },
+    async complete({ id }) {
+      await call('PATCH', `tasks/${id}/complete`, { variables: [] });
+    },
+  };
+}

@@ -49,8 +49,7 @@ function anEngine(killAt?: { start: number; before: boolean }) {
         return { processInstanceKey: key };
       },
     } as never,
-    instanceOf: async (name: string) =>
-      filed.find(({ projectName }) => projectName === name)?.key,
+    instanceOf: async (name: string) => filed.find(({ projectName }) => projectName === name)?.key,
   };
   return { deps, filed };
 }

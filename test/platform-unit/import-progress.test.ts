@@ -25,14 +25,31 @@ async function ask(moments: [exported: number, imported: number][]): Promise<boo
 
 describe('Tasklist’s importer', () => {
   test('goes on while it takes in what was there the last time, however far behind it is', async () => {
-    expect(await ask([[10, 4], [20, 10], [30, 21]])).toEqual([true, true, true]);
+    expect(
+      await ask([
+        [10, 4],
+        [20, 10],
+        [30, 21],
+      ]),
+    ).toEqual([true, true, true]);
   });
 
   test('has stopped when it has not', async () => {
-    expect(await ask([[10, 4], [10, 4], [10, 4]])).toEqual([true, false, false]);
+    expect(
+      await ask([
+        [10, 4],
+        [10, 4],
+        [10, 4],
+      ]),
+    ).toEqual([true, false, false]);
   });
 
   test('is at rest when there is nothing new', async () => {
-    expect(await ask([[10, 10], [10, 10]])).toEqual([true, true]);
+    expect(
+      await ask([
+        [10, 10],
+        [10, 10],
+      ]),
+    ).toEqual([true, true]);
   });
 });

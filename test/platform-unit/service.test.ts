@@ -109,13 +109,4 @@ describe('a process of the platform', () => {
     expect(services.filter((service) => isAlive(service.pid()))).toEqual([]);
     expect(said).toEqual([]);
   });
-
-  test('one that is still starting when all ends is ended too', async () => {
-    const never = { ...running('web'), isReady: async () => false };
-    const start = group.start(never);
-    await waitFor('its process', async () => group.services().length === 1, { withinMs: 20_000 });
-    await stopAll();
-    await expect(start).rejects.toThrow();
-    expect(group.services().some((service) => isAlive(service.pid()))).toBe(false);
-  });
 });

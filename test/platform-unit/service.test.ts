@@ -65,7 +65,7 @@ describe('a process of the platform', () => {
 
   test('that ends before it is ready is an error with its last words', async () => {
     const start = group.start(running('engine', "console.error('no disk'); process.exit(3);"));
-    await expect(start).rejects.toThrow(/\[engine\]未能启动（exit code 3）[^]*no disk/);
+    await expect(start).rejects.toThrow(/\[engine\]未能启动（exit code 3）[\s\S]*no disk/);
   });
 
   test('that ends by itself later is started again, and that is on record', async () => {
@@ -108,5 +108,17 @@ describe('a process of the platform', () => {
     ]);
     expect(services.filter((service) => isAlive(service.pid()))).toEqual([]);
     expect(said).toEqual([]);
+  });
+
+  test('one that is still starting when all ends is ended too', async () => {
+    const never = { ...running('web'), isReady: async () => false };
+    const start = group.start(never).then(
+      () => 'ready',
+      () => 'given up',
+    );
+    await waitFor('its process', async () => group.services().length === 1, { withinMs: 20_000 });
+    await stopAll();
+    expect(await start).toBe('given up');
+    expect(group.services().some((service) => isAlive(service.pid()))).toBe(false);
   });
 });

@@ -41,5 +41,6 @@ describe('the watchdog', () => {
   test('gives a process that was started anew its grace, until it has answered once', async () => {
     const anew = { pids: [1, 1, 2], graceMs: 60_000 };
     expect(await watchThrough([true, false, false, false, false], anew)).toEqual([]);
+    expect(await watchThrough([true, false, true, false], anew)).toEqual([4]);
   });
 });

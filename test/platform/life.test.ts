@@ -32,7 +32,9 @@ async function start(): Promise<void> {
 }
 
 const commandLine = (pid: number | undefined) =>
-  listProcesses().find((line) => line.pid === pid)?.args.join(' ');
+  listProcesses()
+    .find((line) => line.pid === pid)
+    ?.args.join(' ');
 
 async function filedExamples(): Promise<number> {
   const index = `${ready.search}/zeebe-record_process-instance-creation*`;
@@ -67,7 +69,8 @@ describe('a platform that was started', () => {
     const outside = addresses.filter(({ internal, family }) => !internal && family === 'IPv4');
     const { ports } = readSettings(ENV);
     for (const { address } of outside) {
-      for (const name of PORT_NAMES) expect([name, await connects(address, ports[name])]).toEqual([name, false]);
+      for (const name of PORT_NAMES)
+        expect([name, await connects(address, ports[name])]).toEqual([name, false]);
     }
     expect(await connects('127.0.0.1', ports.web)).toBe(true);
   });

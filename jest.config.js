@@ -31,6 +31,12 @@ export default {
     },
     {
       ...common,
+      displayName: 'platform',
+      testMatch: ['<rootDir>/test/platform/*.test.ts'],
+      runner: '<rootDir>/test/support/alone-runner.mjs',
+    },
+    {
+      ...common,
       displayName: 'process',
       testMatch: ['<rootDir>/test/process/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/test/process/clock-'],
@@ -41,7 +47,7 @@ export default {
       ...common,
       displayName: 'clock',
       testMatch: ['<rootDir>/test/process/clock-*.test.ts'],
-      runner: '<rootDir>/test/process/support/clock-runner.mjs',
+      runner: '<rootDir>/test/support/alone-runner.mjs',
       globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },

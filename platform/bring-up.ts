@@ -26,8 +26,8 @@ export async function bringUp(start: Start): Promise<Ready> {
   const openSearch = report.step('OpenSearch', () =>
     group.start(openSearchService(parts, settings)),
   );
-  // The engine comes to its exporter long after OpenSearch is there; the web applications would meet
-  // a closed door and back off.
+  // The engine comes to its exporter long after OpenSearch is there. The web applications would meet a
+  // closed door: all three at once are 4 s quicker, but after a kill OpenSearch has to recover and Tasklist ends.
   const engine = report.step('流程引擎', () => group.start(engineService(parts, settings)));
   const sound = openSearch.then(() => mendDates(search));
   const web = sound.then(() =>

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ready } from '../../../platform/index.ts';
 import { belongsTo } from '../../../platform/processes/marker.ts';
@@ -21,6 +21,7 @@ export function launch(
   env: Record<string, string | undefined> = {},
   ...words: string[]
 ): Launcher {
+  const started = Date.now();
   const child = spawn(process.execPath, ['--import', 'tsx', 'platform/start.ts', ...words], {
     env: { ...process.env, NODE_OPTIONS: '', DATA_FOLDER: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,13 +46,15 @@ export function launch(
     ready: () =>
       Promise.race([
         over,
-        waitFor('ready.json', async () => readReady(dataFolder), { withinMs: 280_000 }),
+        waitFor('ready.json', async () => readReady(dataFolder, started), { withinMs: 280_000 }),
       ]),
   };
 }
 
-export function readReady(dataFolder: string): Ready {
-  return JSON.parse(readFileSync(join(dataFolder, 'ready.json'), 'utf8'));
+/** What ready.json says, unless a launcher that was killed has left it there. */
+function readReady(dataFolder: string, since: number): Ready | undefined {
+  const file = join(dataFolder, 'ready.json');
+  return statSync(file).mtimeMs < since ? undefined : JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** Every process that was started for this data folder and still runs. */

@@ -43,7 +43,10 @@ async function filedExamples(): Promise<number> {
   return ((await answer.json()) as { count: number }).count;
 }
 
-beforeAll(start);
+beforeAll(async () => {
+  await start();
+  await deployProbe(engine);
+});
 afterAll(async () => {
   for (const pid of processesOf(folder)) process.kill(pid, 'SIGKILL');
   launcher.process.kill('SIGKILL');
@@ -90,7 +93,6 @@ describe('a platform that was started', () => {
   });
 
   test('keeps Chinese names, and a person can take and complete a task in Tasklist', async () => {
-    await deployProbe(engine);
     const key = await startProbe(engine);
     const task = await tasklist.taskOf(key);
     expect(task).toMatchObject({ name: '看见任务', processName: '平台自检', taskState: 'CREATED' });

@@ -8,6 +8,7 @@ const taskSchema = z.object({
   processName: z.string(),
   taskState: z.string(),
   assignee: z.string().nullable(),
+  creationDate: z.string(),
 });
 export type Task = z.infer<typeof taskSchema>;
 

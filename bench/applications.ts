@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { engineClient } from '../platform/engine-client.ts';
+import { type Platform, startPlatform } from '../platform/index.ts';
+import { anApplication } from '../test/process/support/application.ts';
+import { endOf } from '../test/process/support/elements.ts';
+import { patiently } from '../test/process/support/patiently.ts';
+import { firstTasks, review } from './reviewers.ts';
+
+// Applications a second, from filing to the first open task and from there to the end with reviewers who answer at
+// once: our workers against handlers that do nothing on the same diagrams, while more and more applications are
+// open. Each variant has a platform of its own, fresh. `npm run bench:applications -- 100 1000 5000`
+
+const LEVELS = process.argv.slice(2).map(Number);
+const BATCH = 50;
+const AT_ONCE = 20;
+const DATA_FOLDER = resolve('data/bench');
+
+type Rates = { level: number; filed: number; ended: number };
+
+const levels = LEVELS.length > 0 ? LEVELS : [100, 1000, 5000];
+const idle = await measure('handlers that do nothing', false);
+const ours = await measure('our workers', true);
+for (const [index, { level, filed, ended }] of ours.entries()) {
+  const base = idle[index] as Rates;
+  console.log(
+    `${level} open: ratio ${(filed / base.filed).toFixed(2)} to the first task, ${(ended / base.ended).toFixed(2)} to the end (target ≥ 0.9)`,
+  );
+}
+
+async function measure(variant: string, workers: boolean): Promise<Rates[]> {
+  rmSync(DATA_FOLDER, { recursive: true, force: true });
+  const platform = await startPlatform({
+    env: { DATA_FOLDER, PORT_OFFSET: '1800' },
+    workers,
+    mailbox: workers,
+    examples: false,
+  });
+  const idleWorkers = workers ? undefined : startIdleWorkers(platform);
+  const rates: Rates[] = [];
+  try {
+    const engine = engineClient(platform.ready.grpc);
+    let open = 0;
+    for (const level of levels) {
+      const began = performance.now();
+      const count = level - open;
+      await fileMany(engine, count);
+      await firstTasks(platform.ready.search, level);
+      const filed = perSecond(count, began);
+      const ended = await toTheEnd(platform, engine, level);
+      open = level;
+      rates.push({ level, filed, ended });
+      console.log(
+        `${variant}, ${level} open: ${filed.toFixed(1)}/s to the first task, ${ended.toFixed(2)}/s from there to the end`,
+      );
+    }
+    await engine.close();
+  } finally {
+    idleWorkers?.kill('SIGTERM');
+    await platform.stop();
+  }
+  return rates;
+}
+
+/** A further batch beside those that stay open. */
+async function toTheEnd(
+  { ready }: Platform,
+  engine: ReturnType<typeof engineClient>,
+  open: number,
+): Promise<number> {
+  const projects = new Set(await fileMany(engine, BATCH));
+  await firstTasks(ready.search, open + BATCH);
+  const began = performance.now();
+  const left = new Set(projects);
+  await review({ search: ready.search, rest: ready.rest, projects }, async () => {
+    const [next] = left;
+    if (next !== undefined && (await endOf(ready.search, next)) !== undefined) left.delete(next);
+    return left.size === 0;
+  });
+  return perSecond(BATCH, began);
+}
+
+async function fileMany(engine: ReturnType<typeof engineClient>, count: number): Promise<string[]> {
+  const keys: string[] = [];
+  const lane = async (): Promise<void> => {
+    for (let next = keys.push(''); next <= count; next = keys.push('')) {
+      const application = anApplication() as never;
+      const { processInstanceKey } = await patiently(() =>
+        engine.createProcessInstance({
+          bpmnProcessId: 'project-application',
+          variables: { application },
+        }),
+      );
+      keys[next - 1] = processInstanceKey;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return keys.slice(0, count);
+}
+
+function startIdleWorkers({ ready }: Platform): ChildProcess {
+  const tsx = createRequire(import.meta.url).resolve('tsx');
+  return spawn(process.execPath, ['--import', tsx, 'bench/idle-workers.ts'], {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      CAMUNDA_OAUTH_DISABLED: 'true',
+      CAMUNDA_AUTH_STRATEGY: 'NONE',
+      ZEEBE_GRPC_ADDRESS: ready.grpc,
+      ZEEBE_REST_ADDRESS: ready.rest,
+    },
+  });
+}
+
+function perSecond(count: number, began: number): number {
+  return (count / (performance.now() - began)) * 1000;
+}

@@ -1,0 +1,47 @@
+import { pino } from 'pino';
+import { connectEngine } from '../workers/camunda/engine.ts';
+import { pollJobs } from '../workers/camunda/poll.ts';
+import type { AnyHandler, Deps } from '../workers/handler.ts';
+import { keepPolls } from '../workers/health/polls.ts';
+
+// The job types of the models with handlers that do nothing: what is left is the engine's own time. Run by
+// bench/applications.ts as a process of its own, like workers/main.ts.
+
+const CLOCK = { limit: null, used: 0, grounds: [], remindFrom: '2099-01-01T09:00:00+08:00' };
+
+const answers: Record<string, AnyHandler['run']> = {
+  'check-application': async (variables, { processInstanceKey }) => ({
+    ...(variables as object),
+    projectId: `BENCH-${processInstanceKey}`,
+    classified: false,
+    problems: [],
+    warnings: [],
+  }),
+  'open-task': async () => ({ assignee: 'demo', candidateGroups: [], dueDate: null, clock: CLOCK }),
+  'close-task': async (variables, { elementId }) => {
+    const key = `result_${elementId}`;
+    return { [key]: (variables as Record<string, unknown>)[key], [`clock_${elementId}`]: CLOCK };
+  },
+  remind: async () => ({ ownerDelay: 0, delayReferral: false }),
+  notify: async () => ({}),
+  'close-project': async () => ({}),
+};
+
+const stop = new AbortController();
+process.once('SIGTERM', () => stop.abort());
+const handlers = Object.entries(answers).map(([type, run]) => ({ type, run }));
+const polls = keepPolls(Object.keys(answers));
+const log = pino({ level: 'error' });
+await Promise.all(
+  handlers.map((handler) =>
+    pollJobs(handler, {
+      engine: connectEngine(),
+      // They do nothing, so they need nothing.
+      deps: {} as Deps,
+      polls,
+      log,
+      signal: stop.signal,
+    }),
+  ),
+);
+process.exit(0);

@@ -22,6 +22,8 @@ export type ClockRow = {
   article: string;
   limitDays: number | null;
   usedBefore: number;
+  /** By how much the limit of this visit was extended before it began. */
+  extendedBy: number;
   startedOn: IsoDate;
   deadline: IsoDate | null;
   provisional: boolean;
@@ -64,6 +66,10 @@ export type HistoryLine = {
   outcome: string;
   opinion: string | null;
   ground: string | null;
+  /** All of what was entered. */
+  entered: Record<string, unknown>;
+  /** Whether it decided on an owner's request for more time, not on the project. */
+  decidesExtension: boolean;
   date: IsoDate;
 };
 
@@ -145,6 +151,8 @@ export interface Records {
   recordDecision(decision: DecisionRow): Promise<void>;
   /** All decisions of a project, void ones included (outcome "void"). */
   history(projectId: string): Promise<HistoryLine[]>;
+  /** Working days of all extensions granted in the project; what a variable says beyond that was never granted. */
+  grantedDays(projectId: string): Promise<number>;
 
   /** Puts mails into the outbox and says how many were new. */
   queueMessages(messages: NewMessage[]): Promise<number>;
@@ -164,6 +172,8 @@ export interface Records {
 
   /** True when this job raised the project's n-th referral (Art. 27): the first writer wins, its retries win again. */
   refer(projectId: string, n: number, jobKey: string, days: number): Promise<boolean>;
+  /** The owner's delay in working days when the last referral was raised; undefined before the first. */
+  referredDelay(projectId: string): Promise<number | undefined>;
 
   ping(): Promise<void>;
   close(): Promise<void>;

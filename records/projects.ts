@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
+import { dropMessagesAbout } from './drop-messages.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import type { Records } from './types.ts';
 
 type Queries = Pick<
   Records,
-  'giveProjectId' | 'similarOpenProjects' | 'closeProject' | 'forgetContents'
+  'giveProjectId' | 'similarOpenProjects' | 'project' | 'closeProject' | 'forgetContents'
 >;
 
 /** Queries about projects; see `Records`. */
@@ -49,7 +50,27 @@ export function projectQueries(db: Kysely<Tables>): Queries {
         .orderBy('projectId')
         .execute(),
 
-    async closeProject(processInstanceKey, at) {
+    async project(projectId) {
+      const row = await db
+        .selectFrom('projects as p')
+        .select(['p.projectId', 'p.projectName', 'p.applicantUnit', 'p.investment', 'p.closedAt'])
+        .select((s) =>
+          s
+            .selectFrom('clocks as c')
+            .select('c.facts')
+            .whereRef('c.projectId', '=', 'p.projectId')
+            .orderBy('c.sequence', 'desc')
+            .limit(1)
+            .as('facts'),
+        )
+        .where('p.projectId', '=', storable(projectId))
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const { closedAt, ...project } = row;
+      return { ...project, open: closedAt === null };
+    },
+
+    async closeProject(processInstanceKey, at, withdrawal) {
       await db.transaction().execute(async (tx) => {
         const project = await tx
           .updateTable('projects')
@@ -58,7 +79,15 @@ export function projectQueries(db: Kysely<Tables>): Queries {
           .returning('projectId')
           .executeTakeFirst();
         if (project === undefined) return;
-        await tx
+        if (withdrawal !== undefined) {
+          await tx
+            .updateTable('withdrawals')
+            .set({ withdrawn: true })
+            .where('elementInstanceKey', '=', withdrawal)
+            .where('projectId', '=', project.projectId)
+            .execute();
+        }
+        const ended = await tx
           .updateTable('clocks')
           .set({
             closedOn: sql`(${at}::timestamptz at time zone 'Asia/Shanghai')::date`,
@@ -67,7 +96,12 @@ export function projectQueries(db: Kysely<Tables>): Queries {
           // By project: the clocks of called processes carry a process instance of their own.
           .where('projectId', '=', project.projectId)
           .where('closedOn', 'is', null)
+          .returning('elementInstanceKey')
           .execute();
+        await dropMessagesAbout(
+          tx,
+          ended.map(({ elementInstanceKey }) => elementInstanceKey),
+        );
       });
     },
 
@@ -91,7 +125,7 @@ export function projectQueries(db: Kysely<Tables>): Queries {
           .set({
             subject: projectName,
             text: '',
-            status: sql`case status when 'queued' then 'failed' else status end`,
+            status: sql`case status when 'queued' then 'dropped' else status end`,
           })
           .where('projectId', '=', projectId)
           .execute();

@@ -32,12 +32,13 @@ type Messages = {
   cc: string[];
   subject: string;
   text: string;
-  status: Generated<'queued' | 'sent' | 'failed'>;
+  status: Generated<'queued' | 'sent' | 'failed' | 'dropped'>;
   attempts: Generated<number>;
   delivered: Generated<string[]>;
   nextAttemptAt: Date | null;
   claimedUntil: Date | null;
   lastError: string | null;
+  about: string | null;
   sentAt: Date | null;
   queuedAt: Generated<Date>;
   sequence: Generated<string>;
@@ -56,5 +57,11 @@ export type Tables = {
     jobKey: string;
     days: number;
     raisedAt: Generated<Date>;
+  };
+  withdrawals: {
+    elementInstanceKey: string;
+    projectId: string;
+    requestedAt: Date;
+    withdrawn: Generated<boolean | null>;
   };
 };

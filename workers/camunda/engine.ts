@@ -31,6 +31,9 @@ const QUIET = {
   zeebeGrpcSettings: { ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_CLIENT_LOG_LEVEL: 'NONE' },
 } as const;
 
+/** What an operator does about incidents. */
+export type OperatorClient = Pick<SdkGrpcClient, 'updateJobRetries' | 'resolveIncident' | 'close'>;
+
 type Settings = ConstructorParameters<typeof Camunda8>[0];
 
 /**
@@ -44,4 +47,13 @@ export function connectEngine(settings: Settings = {}): Engine {
     rest: camunda().getCamundaRestClient(),
     restOnce: new CamundaRestClient({ config: { ...QUIET, ...settings }, retry: { limit: 0 } }),
   };
+}
+
+/** The engine for an operator; the caller closes `grpc`. Settings as in `connectEngine`. */
+export function connectOperator(settings: Settings = {}): {
+  grpc: OperatorClient;
+  rest: RestClient;
+} {
+  const camunda = new Camunda8({ ...QUIET, ...settings });
+  return { grpc: camunda.getZeebeGrpcApiClient(), rest: camunda.getCamundaRestClient() };
 }

@@ -18,7 +18,7 @@ export type ActivatedJob = {
 type Commands = Pick<GrpcClient, 'completeJob' | 'failJob' | 'throwError'>;
 
 // The models give every job this many tries; the back-off below then covers about two minutes.
-const RETRIES_IN_MODELS = 8;
+export const RETRIES_IN_MODELS = 8;
 const FIRST_BACK_OFF_MS = 1000;
 const LONGEST_BACK_OFF_MS = 60_000;
 const NOT_FOUND = 5;

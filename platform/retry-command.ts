@@ -1,0 +1,31 @@
+import { connectOperator } from '../workers/camunda/engine.ts';
+import { openIncidents, resolve } from '../workers/camunda/incidents.ts';
+import { loadLabels } from '../workers/models/labels.ts';
+import { retryCommand } from '../workers/retry/retry.ts';
+import { addressesOf } from './services/addresses.ts';
+import { readSettings, SettingsError } from './settings/settings.ts';
+
+// `npm run retry`: gives incidents another try, on our own engine or the cluster the SDK's settings name.
+try {
+  const settings = readSettings(process.env);
+  const { grpc: ZEEBE_GRPC_ADDRESS, rest: ZEEBE_REST_ADDRESS } = addressesOf(settings);
+  const own = {
+    ...{ ZEEBE_GRPC_ADDRESS, ZEEBE_REST_ADDRESS },
+    CAMUNDA_AUTH_STRATEGY: 'NONE' as const,
+    CAMUNDA_OAUTH_DISABLED: true,
+  };
+  const { grpc, rest } = connectOperator(settings.cluster === undefined ? own : {});
+  process.exitCode = await retryCommand(process.argv.slice(2), {
+    incidents: {
+      open: () => openIncidents(rest),
+      resolve: (incident) => resolve(grpc, incident),
+    },
+    labels: await loadLabels(settings.MODELS_FOLDER),
+    say: console.log,
+  });
+  await grpc.close();
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,71 @@
+import type { Incident } from '../camunda/incidents.ts';
+import type { Labels } from '../models/labels.ts';
+import { HELP, retryArguments, UsageError } from './arguments.ts';
+
+/** The engine as the command uses it. */
+export type Incidents = {
+  /** Every incident that is not resolved yet. */
+  open: () => Promise<Incident[]>;
+  /** False when it is gone meanwhile. */
+  resolve: (incident: Incident) => Promise<boolean>;
+};
+
+type World = { incidents: Incidents; labels: Labels; say: (line: string) => void };
+
+/**
+ * The retry command: gives incidents another try and says which. Ends with 0 when all are resolved, 1 when some are
+ * not or there are none, 2 for arguments that make no sense.
+ */
+export async function retryCommand(args: readonly string[], world: World): Promise<0 | 1 | 2> {
+  const { say } = world;
+  try {
+    const target = retryArguments(args);
+    if (target === 'help') {
+      say(HELP);
+      return 0;
+    }
+    const open = await world.incidents.open();
+    const chosen =
+      target === 'all' ? open : open.filter((incident) => concerns(incident, target.key));
+    if (chosen.length > 0) return await resolveAll(chosen, world);
+    const what = target === 'all' ? '没有' : `编号 ${target.key} 没有`;
+    say(`${what}未解除的异常；刚出现的异常要等几秒才能查到。`);
+    return target === 'all' ? 0 : 1;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      say(error.message);
+      return 2;
+    }
+    say(`无法查询异常，请确认 Camunda 已经启动、地址正确：${reason(error)}`);
+    return 1;
+  }
+}
+
+function concerns({ key, processInstanceKey, callers }: Incident, wanted: string): boolean {
+  return [key, processInstanceKey, ...callers].includes(wanted);
+}
+
+/** One that cannot be resolved does not hold up the others. */
+async function resolveAll(chosen: Incident[], { incidents, labels, say }: World): Promise<0 | 1> {
+  let failed = 0;
+  for (const incident of chosen) {
+    const { key, processId, elementId, processInstanceKey, message } = incident;
+    const where = `${labels.of(processId, elementId)}（流程 ${processId}，实例 ${processInstanceKey}，异常 ${key}）`;
+    try {
+      const resolved = await incidents.resolve(incident);
+      say(`${resolved ? '已重新执行' : '已不存在，无须处理'}：${where}`);
+    } catch (error) {
+      failed += 1;
+      say(`未能重新执行：${where}：${reason(error)}`);
+    }
+    if (message) say(`    原异常：${message.split('\n')[0]}`);
+  }
+  say(
+    `共 ${chosen.length} 个异常，${chosen.length - failed} 个已处理。故障未排除的，重试用尽后会再次出现异常。`,
+  );
+  return failed === 0 ? 0 : 1;
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

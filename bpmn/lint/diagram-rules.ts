@@ -9,6 +9,7 @@ import { readableLayout } from './rules/readable-layout.ts';
 import { referencesExist } from './rules/references-exist.ts';
 import { regulationTable } from './rules/regulation-table.ts';
 import { resultsKnown } from './rules/results-known.ts';
+import { statutoryExtension } from './rules/statutory-extension.ts';
 import { statutoryReminder } from './rules/statutory-reminder.ts';
 import { statutoryTask } from './rules/statutory-task.ts';
 import { tidyLayout } from './rules/tidy-layout.ts';
@@ -26,6 +27,7 @@ export const diagramRules: Record<string, DiagramRule> = {
   'references-exist': referencesExist,
   'regulation-table': regulationTable,
   'results-known': resultsKnown,
+  'statutory-extension': statutoryExtension,
   'statutory-reminder': statutoryReminder,
   'statutory-task': statutoryTask,
   'tidy-layout': tidyLayout,

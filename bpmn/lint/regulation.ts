@@ -3,13 +3,19 @@ import { z } from 'zod';
 
 const counts = z.record(z.string(), z.number().int().positive());
 
+const bodySchema = z.union([
+  z.string(),
+  z.strictObject({ agency: z.string(), soe: z.string(), county: z.string() }).partial(),
+]);
+
 const taskSchema = z.strictObject({
   days: z.number().int().positive().optional(),
   'each-visit': z.boolean().default(false),
   article: z.string(),
-  body: z.union([z.string(), z.strictObject({ agency: z.string(), soe: z.string() })]).optional(),
+  body: bodySchema.optional(),
   bodies: z.array(z.string()).optional(),
   stops: z.array(z.string()).optional(),
+  'extended-by': bodySchema.optional(),
 });
 
 const regulationSchema = z.strictObject({
@@ -18,6 +24,7 @@ const regulationSchema = z.strictObject({
     paragraphs: counts,
     items: counts,
   }),
+  bodies: z.record(z.string(), bodySchema),
   delay: z.strictObject({ days: z.number().int().positive(), article: z.string() }),
   tasks: z.record(z.string(), z.record(z.string(), taskSchema)),
   decisions: z.record(
@@ -36,6 +43,8 @@ const regulationSchema = z.strictObject({
 
 /** The regulation's requirements as data; days are working days, amounts 万元. */
 export type Regulation = z.output<typeof regulationSchema>;
+/** One body for every project, or one for each kind; a kind that is left out is not compared. */
+export type RequiredBody = z.output<typeof bodySchema>;
 export type RequiredTask = z.output<typeof taskSchema>;
 
 /**

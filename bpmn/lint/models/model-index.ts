@@ -1,10 +1,10 @@
 import { readBpmn } from './bpmn.ts';
 import { type Decision, readDecisions } from './dmn.ts';
 import { type Element, is, list, text } from './element.ts';
-import { flowElements } from './flow.ts';
+import { flowElements, processOf } from './flow.ts';
 import { type Form, readForm } from './form.ts';
 import { readUserTask, type UserTask } from './user-task.ts';
-import { extension } from './zeebe.ts';
+import { extension, type Mapping, outputs } from './zeebe.ts';
 
 /** A file of the models' folder; `path` is told in findings. */
 export type ModelFile = { path: string; source: string };
@@ -19,6 +19,8 @@ export type ModelIndex = Surroundings & {
   forms: string[];
   userTasks: UserTask[];
   startForms: string[];
+  /** Output mappings of every element that has some, by `<process-id>/<element-id>`. */
+  outputs: Record<string, Mapping[]>;
 };
 
 /** A file as it was read, or why it could not be. */
@@ -53,6 +55,7 @@ export function indexModels(models: Read[], surroundings: Surroundings): ModelIn
     .flatMap((model) => (model.kind === 'diagram' ? list(model.definitions, 'rootElements') : []))
     .filter((element) => is(element, 'bpmn:Process'));
   const elements = processes.flatMap(flowElements);
+  const givers = elements.filter((element) => outputs(element).length > 0);
   return {
     ...surroundings,
     processes: processes.map(({ id = '' }) => id),
@@ -64,5 +67,8 @@ export function indexModels(models: Read[], surroundings: Surroundings): ModelIn
     startForms: elements
       .filter((element) => is(element, 'bpmn:StartEvent'))
       .flatMap((start) => text(extension(start, 'zeebe:FormDefinition'), 'formId') ?? []),
+    outputs: Object.fromEntries(
+      givers.map((giver) => [`${processOf(giver)?.id}/${giver.id}`, outputs(giver)]),
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { bodyProblems, ROUTE } from '../bodies.ts';
 import { type Element, is, one, text } from '../models/element.ts';
 import { constantOf, feelValue } from '../models/feel.ts';
 import { flowElements } from '../models/flow.ts';
@@ -15,10 +16,13 @@ export const regulationTable: DiagramRule = (context) => ({
     for (const reminder of elements.filter((element) => jobType(element) === 'remind')) {
       checkDelay(reminder, context, report);
     }
+    for (const route of elements.filter(({ id }) => `${process.id}/${id}` === ROUTE)) {
+      checkVariables(route, { context, report });
+    }
     const tasks = elements.filter((element) => is(element, 'bpmn:UserTask'));
     for (const task of tasks) {
       const row = required[task.id ?? ''];
-      if (row) checkTask(task, row, report);
+      if (row) checkTask(task, row, { context, report });
       else
         report(
           task.id,
@@ -33,13 +37,15 @@ export const regulationTable: DiagramRule = (context) => ({
   },
 });
 
+type Told = { context: Context; report: Report };
+
 function checkDelay(reminder: Element, { regulation }: Context, report: Report): void {
   const { days, article } = regulation.delay;
   compare(reminder, 'delayLimit', '延误天数', days, report);
   compare(reminder, 'article', '条文', article, report);
 }
 
-function checkTask(task: Element, row: RequiredTask, report: Report): void {
+function checkTask(task: Element, row: RequiredTask, { context, report }: Told): void {
   const source = input(task, 'limitDays');
   const limit = constantOf(source) ?? source;
   if (limit !== row.days) {
@@ -54,7 +60,7 @@ function checkTask(task: Element, row: RequiredTask, report: Report): void {
     );
   }
   compare(task, 'article', '条文', row.article, report);
-  checkBody(task, row, report);
+  checkBody(task, row, { context, report });
   const grounds = constantOf(input(task, 'grounds'));
   const stops = row.stops ?? [];
   if (row.days !== undefined && JSON.stringify(grounds) !== JSON.stringify(stops)) {
@@ -63,22 +69,21 @@ function checkTask(task: Element, row: RequiredTask, report: Report): void {
   }
 }
 
-/** The body is a constant, or follows the owner's type: the expression is tried with both. */
-function checkBody(task: Element, { body, bodies }: RequiredTask, report: Report): void {
+/** The variables that name the bodies of the stages. */
+function checkVariables(route: Element, { context, report }: Told): void {
+  for (const [name, body] of Object.entries(context.regulation.bodies)) {
+    for (const problem of bodyProblems(`=${name}`, body, context)) {
+      report(route.id, `输出参数 ${name} 的单位不一致${problem}`);
+    }
+  }
+}
+
+function checkBody(task: Element, { body, bodies }: RequiredTask, { context, report }: Told): void {
   if (bodies) checkMembers(task, bodies, report);
   const source = input(task, 'body');
   if (!body || source === undefined) return;
-  const wanted = typeof body === 'string' ? { agency: body, soe: body } : body;
-  for (const ownerType of ['agency', 'soe'] as const) {
-    const approver = ownerType === 'soe' ? '市国资委' : '市发改委';
-    const found = feelValue(source, { application: { ownerType }, approver });
-    if (found !== wanted[ownerType]) {
-      const owner = ownerType === 'soe' ? '业主为国有企业时' : '业主为行政机关时';
-      report(
-        task.id,
-        `承办单位不一致（${owner}）：模型为 ${found ?? source}，对照表为 ${wanted[ownerType]}。`,
-      );
-    }
+  for (const problem of bodyProblems(source, body, context)) {
+    report(task.id, `承办单位不一致${problem}`);
   }
 }
 

@@ -43,6 +43,7 @@ function expressions(element: Element): string[] {
   const zeebe = loop && extension(loop, 'zeebe:LoopCharacteristics');
   return [
     ...[...inputs(element), ...own].map(({ source }) => source),
+    text(extension(element, 'zeebe:Script'), 'expression') ?? '',
     text(zeebe, 'inputCollection') ?? '',
     text(zeebe, 'outputElement') ?? '',
   ];

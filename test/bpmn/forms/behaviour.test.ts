@@ -190,6 +190,137 @@ describe('a reviewer form', () => {
   });
 });
 
+describe('a form of an owner with a time limit', () => {
+  const extended = [
+    'prepare-proposal',
+    'prepare-feasibility',
+    'prepare-design',
+    'revise-design',
+    'prepare-budget',
+    'answer-budget-review',
+  ];
+
+  test.each(extended)('%s asks nothing but the request when more time is asked for', async (id) => {
+    await show(id);
+    await form.choose('申请延期，暂不提交');
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual([
+      'Field_extensionDays',
+      'Field_extensionDocument',
+      'Field_reason',
+    ]);
+    await form.fill('申请延长', '10');
+    await form.fill('书面申请的文号', '九教函〔2031〕3号');
+    await form.fill('申请延期的理由', '设备到货推迟');
+    const { data, errors } = await form.submit();
+    expect(errors).toEqual({});
+    expect(data).toEqual({
+      outcome: 'extend',
+      opinion: '设备到货推迟',
+      reason: '设备到货推迟',
+      extensionDays: 10,
+      extensionDocument: '九教函〔2031〕3号',
+    });
+  });
+
+  test.each(['0', '61', '2.5', '-3'])('does not ask for %s days', async (days) => {
+    await show('prepare-budget');
+    await form.choose('申请延期，暂不提交');
+    await form.fill('书面申请的文号', '九教函〔2031〕3号');
+    await form.fill('申请延期的理由', '设备到货推迟');
+    await form.fill('申请延长', days);
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_extensionDays']);
+  });
+
+  test('sends the submission without a word of a request that was not sent', async () => {
+    await show('prepare-design');
+    await form.choose('申请延期，暂不提交');
+    await form.fill('申请延期的理由', '设备到货推迟');
+    await form.choose('以上内容真实完整，确认提交');
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual([
+      'Field_designDocument',
+      'Field_designEstimate',
+    ]);
+    await form.fill('投资概算', '5980');
+    await form.fill('初步设计的文号或存放位置', '九教〔2031〕6号');
+    const { data, errors } = await form.submit();
+    expect(errors).toEqual({});
+    expect(data).toEqual({
+      outcome: 'submit',
+      opinion: '',
+      remark: '',
+      designEstimate: 5980,
+      designDocument: '九教〔2031〕6号',
+    });
+  });
+
+  test('wants an answer to the review', async () => {
+    await show('answer-budget-review');
+    await form.choose('以上内容真实完整，确认提交');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_remark']);
+  });
+
+  test('asks for the consultant of a report that one wrote only', async () => {
+    await show('prepare-proposal');
+    await form.fill('投资估算', '6000');
+    await form.fill('项目建议书的文号或存放位置', '九教〔2031〕2号');
+    await form.choose('自行编制');
+    await form.choose('以上内容真实完整，确认提交');
+    expect((await form.submit()).errors).toEqual({});
+    await form.choose('委托咨询机构库内的咨询机构编制');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_consultant']);
+  });
+});
+
+describe('decide-extension', () => {
+  const extensionRequest = {
+    outcome: 'extend',
+    opinion: '设备到货推迟',
+    extensionDays: 10,
+    extensionDocument: '九教函〔2031〕3号',
+  };
+  beforeEach(() => show('decide-extension', { extensionRequest, extensionStep: '编制项目预算' }));
+
+  test('shows the request', async () => {
+    const text = await form.page.locator('main').textContent();
+    for (const shown of ['编制项目预算', '10 个工作日', '九教函〔2031〕3号', '设备到货推迟']) {
+      expect(text).toContain(shown);
+    }
+  });
+
+  test('wants the days on approval', async () => {
+    await form.choose('同意延期');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_grantedDays']);
+    await form.fill('准予延长', '8');
+    expect(await form.submit()).toMatchObject({
+      errors: {},
+      data: { outcome: 'approve', grantedDays: 8, opinion: '' },
+    });
+  });
+
+  test('wants the reason on refusal, and sends no days', async () => {
+    await form.choose('同意延期');
+    await form.fill('准予延长', '8');
+    await form.choose('不同意延期');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_reason']);
+    await form.fill('意见（必填）', '理由不充分');
+    const { data, errors } = await form.submit();
+    expect(errors).toEqual({});
+    expect(data).toMatchObject({ outcome: 'reject', opinion: '理由不充分' });
+    expect(data).not.toHaveProperty('grantedDays');
+  });
+});
+
+describe('technical-review', () => {
+  const report = { investmentEstimate: 600, feasibilityDocument: '九教〔2031〕5号' };
+
+  test('shows the feasibility report where there is one', async () => {
+    await show('technical-review');
+    expect(await form.page.locator('main').textContent()).not.toContain('送审可行性研究报告');
+    await show('technical-review', { result_Task_PrepareFeasibility: report });
+    expect(await form.page.locator('main').textContent()).toContain('九教〔2031〕5号');
+  });
+});
+
 describe('prepare-solutions', () => {
   const solution = { name: '方案', summary: '要点', cost: 100 };
 

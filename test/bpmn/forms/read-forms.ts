@@ -35,6 +35,15 @@ export function readForms(): FormFile[] {
     .map((file) => ({ file, schema: JSON.parse(readFileSync(`bpmn/${file}`, 'utf8')) }));
 }
 
+/** Ids of the forms that the diagrams name, each once. */
+export function formsNamed(): string[] {
+  const diagrams = readdirSync('bpmn', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.bpmn'))
+    .map((file) => readFileSync(`bpmn/${file}`, 'utf8'));
+  const ids = diagrams.flatMap((xml) => [...xml.matchAll(/formId="([^"]*)"/g)]);
+  return [...new Set(ids.map(([, id = '']) => id))];
+}
+
 export function readForm(id: string): FormFile {
   const found = readForms().find(({ schema }) => schema.id === id);
   if (!found) throw new Error(`no form ${id}`);

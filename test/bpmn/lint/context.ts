@@ -19,6 +19,7 @@ export function context(): Context {
       forms: ['review', 'application'],
       startForms: ['application'],
       userTasks: [],
+      outputs: {},
     },
   };
 }

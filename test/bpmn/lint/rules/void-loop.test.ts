@@ -5,6 +5,8 @@ diagramCases('void-loop', {
   'valid-condition': [],
   'valid-default-drawn-first': [],
   'valid-anything-but-void': [],
+  'valid-extension': [],
+  'void-asks-for-time': [['Gateway_Prepare', '现由 Flow_Prepare_Extend 通向 Call_ExtendPrepare']],
   'default-approves': [
     ['Gateway_Review', '应当回到 Task_Review 重新办理，现由 Flow_Review_Other 通向 End_Approved'],
   ],

@@ -30,6 +30,7 @@ const deps: Deps = {
   directory: loadDirectory(path('../config/organization.yaml')),
   calendar: () => calendar,
   now: async () => now,
+  correlate: async () => false,
   signatureOf: async () => ({ signer: 'shuju.zhang', signedAt: deadlineDay }),
   notices: noticesIn(models),
   labels: await loadLabels(models),

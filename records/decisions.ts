@@ -3,7 +3,10 @@ import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import type { Records } from './types.ts';
 
-type Queries = Pick<Records, 'recordDecision' | 'history'>;
+type Queries = Pick<Records, 'recordDecision' | 'history' | 'grantedDays'>;
+
+/** Whether the step decides on an owner's request for more time, as it was opened. */
+const decidesExtension = sql<boolean>`(c.answer->'terms'->>'decidesExtension')::boolean`;
 
 /** Queries about what was decided; see `Records`. */
 export function decisionQueries(db: Kysely<Tables>): Queries {
@@ -19,20 +22,36 @@ export function decisionQueries(db: Kysely<Tables>): Queries {
 
     history: (projectId) =>
       db
-        .selectFrom('decisions')
+        .selectFrom('decisions as d')
+        // A decision without a clock cannot be, but must not be lost either.
+        .leftJoin('clocks as c', 'c.elementInstanceKey', 'd.elementInstanceKey')
         .select([
-          'label as step',
-          'body',
-          'signer',
-          'onBehalfOf',
-          'outcome',
-          'opinion',
-          'ground',
-          sql<string>`(signed_at at time zone 'Asia/Shanghai')::date`.as('date'),
+          'd.label as step',
+          'd.body',
+          'd.signer',
+          'd.onBehalfOf',
+          'd.outcome',
+          'd.opinion',
+          'd.ground',
+          'd.entered',
+          sql<boolean>`${decidesExtension} is true`.as('decidesExtension'),
+          sql<string>`(d.signed_at at time zone 'Asia/Shanghai')::date`.as('date'),
         ])
-        .where('projectId', '=', projectId)
-        .orderBy('signedAt')
-        .orderBy('sequence')
+        .where('d.projectId', '=', projectId)
+        .orderBy('d.signedAt')
+        .orderBy('d.sequence')
         .execute(),
+
+    async grantedDays(projectId) {
+      const { days } = await db
+        .selectFrom('decisions as d')
+        .innerJoin('clocks as c', 'c.elementInstanceKey', 'd.elementInstanceKey')
+        .select(sql<number>`coalesce(sum((d.entered->>'grantedDays')::int), 0)::int`.as('days'))
+        .where('d.projectId', '=', projectId)
+        .where('d.outcome', '=', 'approve')
+        .where(decidesExtension, 'is', true)
+        .executeTakeFirstOrThrow();
+      return days;
+    },
   };
 }

@@ -9,6 +9,7 @@ import { projectQueries } from './projects.ts';
 import { referralQueries } from './referrals.ts';
 import { surviving } from './survive.ts';
 import type { Records } from './types.ts';
+import { withdrawalQueries } from './withdrawals.ts';
 
 export type * from './types.ts';
 
@@ -32,6 +33,7 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...decisionQueries(db),
       ...messageQueries(db),
       ...referralQueries(db),
+      ...withdrawalQueries(db),
       ping: async () => void (await sql`select 1`.execute(db)),
     }),
     close: () => db.destroy(),

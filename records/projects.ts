@@ -5,7 +5,7 @@ import type { Records } from './types.ts';
 
 type Queries = Pick<
   Records,
-  'giveProjectId' | 'similarOpenProjects' | 'closeProject' | 'forgetContents'
+  'giveProjectId' | 'similarOpenProjects' | 'project' | 'closeProject' | 'forgetContents'
 >;
 
 /** Queries about projects; see `Records`. */
@@ -49,7 +49,27 @@ export function projectQueries(db: Kysely<Tables>): Queries {
         .orderBy('projectId')
         .execute(),
 
-    async closeProject(processInstanceKey, at) {
+    async project(projectId) {
+      const row = await db
+        .selectFrom('projects as p')
+        .select(['p.projectId', 'p.projectName', 'p.applicantUnit', 'p.investment', 'p.closedAt'])
+        .select((s) =>
+          s
+            .selectFrom('clocks as c')
+            .select('c.facts')
+            .whereRef('c.projectId', '=', 'p.projectId')
+            .orderBy('c.sequence', 'desc')
+            .limit(1)
+            .as('facts'),
+        )
+        .where('p.projectId', '=', storable(projectId))
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const { closedAt, ...project } = row;
+      return { ...project, open: closedAt === null };
+    },
+
+    async closeProject(processInstanceKey, at, withdrawal) {
       await db.transaction().execute(async (tx) => {
         const project = await tx
           .updateTable('projects')
@@ -58,6 +78,14 @@ export function projectQueries(db: Kysely<Tables>): Queries {
           .returning('projectId')
           .executeTakeFirst();
         if (project === undefined) return;
+        if (withdrawal !== undefined) {
+          await tx
+            .updateTable('withdrawals')
+            .set({ withdrawn: true })
+            .where('elementInstanceKey', '=', withdrawal)
+            .where('projectId', '=', project.projectId)
+            .execute();
+        }
         await tx
           .updateTable('clocks')
           .set({

@@ -57,4 +57,10 @@ export type Tables = {
     days: number;
     raisedAt: Generated<Date>;
   };
+  withdrawals: {
+    elementInstanceKey: string;
+    projectId: string;
+    requestedAt: Date;
+    withdrawn: Generated<boolean | null>;
+  };
 };

@@ -22,6 +22,8 @@ export type ClockRow = {
   article: string;
   limitDays: number | null;
   usedBefore: number;
+  /** By how much the limit of this visit was extended before it began. */
+  extendedBy: number;
   startedOn: IsoDate;
   deadline: IsoDate | null;
   provisional: boolean;
@@ -64,6 +66,10 @@ export type HistoryLine = {
   outcome: string;
   opinion: string | null;
   ground: string | null;
+  /** All of what was entered. */
+  entered: Record<string, unknown>;
+  /** Whether it decided on an owner's request for more time, not on the project. */
+  decidesExtension: boolean;
   date: IsoDate;
 };
 
@@ -102,6 +108,13 @@ export type ProjectFacts = {
   investment: string;
 };
 
+/** A project as it was last seen at a step; `facts` are those of its newest clock. */
+export type StoredProject = ProjectFacts & {
+  projectId: string;
+  open: boolean;
+  facts: CaseFacts | null;
+};
+
 /**
  * Everything the workers keep in PostgreSQL. Every write may be repeated without changing the outcome,
  * so a query whose connection broke is tried again by itself. Errors of the database are thrown as they come.
@@ -114,8 +127,12 @@ export interface Records {
     unit: string,
     exceptProjectId: string,
   ): Promise<{ projectId: string; projectName: string }[]>;
-  /** Marks the project as over and ends its open clocks, those of called processes included. */
-  closeProject(processInstanceKey: string, at: Date): Promise<void>;
+  project(projectId: string): Promise<StoredProject | undefined>;
+  /**
+   * Marks the project as over and ends its open clocks, those of called processes included. `withdrawal`: the
+   * wish that ended it, if one did; one of another project is none.
+   */
+  closeProject(processInstanceKey: string, at: Date, withdrawal?: string): Promise<void>;
   /**
    * Leaves of a project that turned out classified (Art. 7) only these facts and who acted when: opinions, what was
    * entered and the texts of its mails go; unsent ones are not sent.
@@ -145,6 +162,8 @@ export interface Records {
   recordDecision(decision: DecisionRow): Promise<void>;
   /** All decisions of a project, void ones included (outcome "void"). */
   history(projectId: string): Promise<HistoryLine[]>;
+  /** Working days of all extensions granted in the project; what a variable says beyond that was never granted. */
+  grantedDays(projectId: string): Promise<number>;
 
   /** Puts mails into the outbox and says how many were new. */
   queueMessages(messages: NewMessage[]): Promise<number>;
@@ -164,6 +183,28 @@ export interface Records {
 
   /** True when this job raised the project's n-th referral (Art. 27): the first writer wins, its retries win again. */
   refer(projectId: string, n: number, jobKey: string, days: number): Promise<boolean>;
+  /** The owner's delay in working days when the last referral was raised; undefined before the first. */
+  referredDelay(projectId: string): Promise<number | undefined>;
+
+  /**
+   * Keeps the wish of this visit to withdraw a project. `first`: it was not kept before, so nobody has acted on it;
+   * `withdrawn`: what became of it, null while that is not known.
+   */
+  wishWithdrawal(
+    elementInstanceKey: string,
+    projectId: string,
+    at: Date,
+  ): Promise<{ first: boolean; withdrawn: boolean | null }>;
+  /** Keeps what became of a wish; the first answer stands. */
+  settleWithdrawal(elementInstanceKey: string, withdrawn: boolean): Promise<void>;
+  /**
+   * Whether one of the project's wishes was fulfilled, or the project has come to another end or to a further step
+   * since the wish of this visit. Steps of the wish's own process (`processId`) are none of the project's.
+   */
+  withdrawalFate(
+    projectId: string,
+    wish: { elementInstanceKey: string; processId: string },
+  ): Promise<'withdrawn' | 'gone-on' | 'unknown'>;
 
   ping(): Promise<void>;
   close(): Promise<void>;

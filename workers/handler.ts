@@ -20,6 +20,9 @@ export type Signature = { signer: string; signedAt: Date };
 /** What people see of a task's clock: on its card (null for an untimed step) and, as the variable `clock`, on its form. */
 export type ShownClock = { dueDate: string | null; clock: Record<string, unknown> };
 
+/** What is told to the process instance that waits for it. */
+export type Message = { name: string; correlationKey: string; variables: Record<string, unknown> };
+
 /** Everything the handlers use of the world. */
 export type Deps = {
   records: Records;
@@ -30,6 +33,8 @@ export type Deps = {
   now: () => Promise<Date>;
   /** Polls until the engine's search shows the completed task; throws when it takes too long. */
   signatureOf: (task: JobContext) => Promise<Signature>;
+  /** Gives a message to the process that waits for it now; false when none does. */
+  correlate: (message: Message) => Promise<boolean>;
   notices: Notices;
   labels: Labels;
 };

@@ -4,6 +4,7 @@ import { openRecords } from '../records/index.ts';
 import { loadCalendar } from './calendar/index.ts';
 import { timeSource } from './camunda/clock.ts';
 import { connectEngine } from './camunda/engine.ts';
+import { correlate } from './camunda/messages.ts';
 import { pollJobs } from './camunda/poll.ts';
 import { changeClock, signatureOf } from './camunda/user-tasks.ts';
 import { readConfig } from './config.ts';
@@ -39,6 +40,7 @@ const deps: Deps = {
   calendar: () => calendar,
   now: timeSource(config.CLOCK_URL),
   signatureOf: (task) => signatureOf(engine.rest, task),
+  correlate: (message) => correlate(engine.restOnce, message),
   notices: noticesIn(config.MODELS_FOLDER),
   labels: await loadLabels(config.MODELS_FOLDER),
 };

@@ -4,6 +4,7 @@ const WORDS: Record<string, string> = {
   return: '退回',
   reject: '不同意',
   submit: '已提交',
+  extend: '申请延期',
   support: '支持',
   'support-with-changes': '修改后支持',
   object: '反对',

@@ -15,6 +15,8 @@ export const statutoryTaskSchema = caseSchema.extend({
   eachVisit: z.boolean().default(false),
   article: z.string().min(1),
   grounds: z.array(z.string()).default([]),
+  /** What an owner asked for; there where it is decided, and nowhere else. */
+  extensionRequest: z.unknown().optional(),
 });
 
 export type StatutoryTask = z.output<typeof statutoryTaskSchema>;
@@ -30,6 +32,8 @@ export const termsSchema = z.object({
   grounds: z.array(z.string()),
   /** On what earlier visits handed it back. */
   handedBackOn: z.array(z.string()),
+  /** Whether the step decides on an owner's request for more time. */
+  decidesExtension: z.boolean().default(false),
 });
 
 export type Terms = z.output<typeof termsSchema>;

@@ -4,6 +4,8 @@ import * as clocks from './0002-clocks.ts';
 import * as decisions from './0003-decisions.ts';
 import * as messages from './0004-messages.ts';
 import * as referrals from './0005-referrals.ts';
+import * as extensions from './0006-extensions.ts';
+import * as withdrawals from './0007-withdrawals.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-decisions': decisions,
   '0004-messages': messages,
   '0005-referrals': referrals,
+  '0006-extensions': extensions,
+  '0007-withdrawals': withdrawals,
 };

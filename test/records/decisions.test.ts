@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aDecision } from '../support/records.ts';
+import { aClock, aDecision } from '../support/records.ts';
 import { useRecords } from '../support/use-records.ts';
 
 const use = useRecords();
@@ -34,6 +34,8 @@ describe('decisions', () => {
         outcome: 'void',
         opinion: null,
         ground: null,
+        entered: { outcome: 'approve', opinion: '同意' },
+        decidesExtension: false,
         date: '2026-03-10',
       },
       {
@@ -44,6 +46,8 @@ describe('decisions', () => {
         outcome: 'return',
         opinion: '请补充安全方案',
         ground: '编修文本',
+        entered: { outcome: 'approve', opinion: '同意' },
+        decidesExtension: false,
         date: '2026-03-12',
       },
     ]);
@@ -57,6 +61,32 @@ describe('decisions', () => {
       use.records.recordDecision({ ...decision, outcome: 'reject' }),
     ]);
     expect((await use.records.history('once')).map((line) => line.outcome)).toEqual(['approve']);
+  });
+
+  test('grants are added up over the project: approvals of steps that decide on one, nothing else', async () => {
+    const { records } = use;
+    const decide = async (
+      key: string,
+      outcome: string,
+      decidesExtension: boolean,
+      projectId = 'grants',
+    ) => {
+      const terms = { decidesExtension };
+      await records.openClock(aClock({ elementInstanceKey: key, projectId, answer: { terms } }));
+      const entered = { grantedDays: 10 };
+      await records.recordDecision(
+        aDecision({ elementInstanceKey: key, projectId, outcome, entered }),
+      );
+    };
+    expect(await records.grantedDays('grants')).toBe(0);
+    await decide('g-1', 'approve', true);
+    await decide('g-2', 'approve', true);
+    await decide('g-3', 'reject', true);
+    await decide('g-4', 'approve', false);
+    await decide('g-5', 'approve', true, 'another');
+    expect(await records.grantedDays('grants')).toBe(20);
+    const deciding = (await records.history('grants')).map((line) => line.decidesExtension);
+    expect(deciding).toEqual([true, true, true, false]);
   });
 
   test('takes whatever a person entered', async () => {

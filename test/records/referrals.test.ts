@@ -10,6 +10,14 @@ test('of several jobs that raise the same referral at once exactly one wins, and
   expect(await Promise.all(jobs.map((job) => use.records.refer('p', 1, job, 31)))).toEqual(won);
 });
 
+test('the delay last referred is kept as it was first raised', async () => {
+  expect(await use.records.referredDelay('s')).toBeUndefined();
+  await use.records.refer('s', 1, 'j1', 30);
+  await use.records.refer('s', 2, 'j2', 60);
+  await use.records.refer('s', 2, 'j3', 62);
+  expect(await use.records.referredDelay('s')).toBe(60);
+});
+
 test('the next referral and another project are raised on their own', async () => {
   await use.records.refer('q', 1, 'j1', 30);
   expect(await use.records.refer('q', 2, 'j2', 60)).toBe(true);

@@ -16,6 +16,7 @@ export function aClock(some: Partial<ClockRow> = {}): ClockRow {
     article: '第二十五条',
     limitDays: 15,
     usedBefore: 0,
+    extendedBy: 0,
     startedOn: '2026-03-02',
     deadline: '2026-03-23',
     provisional: false,

@@ -1,4 +1,4 @@
-import { Camunda8 } from '@camunda8/sdk';
+import { Camunda8, CamundaRestClient } from '@camunda8/sdk';
 import type { JobVariables } from './job-variables.ts';
 import type { ActivatedJob } from './run-job.ts';
 
@@ -18,7 +18,12 @@ export type GrpcClient = Pick<SdkGrpcClient, 'completeJob' | 'failJob' | 'throwE
   close: () => Promise<unknown>;
 };
 export type RestClient = Pick<SdkRestClient, 'callApiEndpoint'>;
-export type Engine = { grpc: () => GrpcClient; rest: RestClient };
+export type Engine = {
+  grpc: () => GrpcClient;
+  rest: RestClient;
+  /** The same, but it never sends a request again by itself: for what must not be done twice. */
+  restOnce: RestClient;
+};
 
 // Retrying is the poll loop's business: it sees every failure and can report it.
 const QUIET = {
@@ -37,5 +42,6 @@ export function connectEngine(settings: Settings = {}): Engine {
   return {
     grpc: () => camunda().getZeebeGrpcApiClient(),
     rest: camunda().getCamundaRestClient(),
+    restOnce: new CamundaRestClient({ config: { ...QUIET, ...settings }, retry: { limit: 0 } }),
   };
 }

@@ -7,9 +7,10 @@ import { defineHandler } from '../define-handler.ts';
  */
 export const closeProject = defineHandler({
   type: 'close-project',
-  input: z.object({}),
-  handle: async (_input, job, { records, now }) => {
-    await records.closeProject(job.processInstanceKey, await now());
+  // Who withdrew it, where that ended it: told with the message that `withdraw` sends.
+  input: z.object({ withdrawnBy: z.string().optional().catch(undefined) }),
+  handle: async ({ withdrawnBy }, job, { records, now }) => {
+    await records.closeProject(job.processInstanceKey, await now(), withdrawnBy);
     return {};
   },
 });

@@ -3,7 +3,32 @@ import { z } from 'zod';
 const text = z.string().trim().max(4000).nullish();
 
 /** Steps whose outcome needs a written reason (requirements section 3; opinions in the joint review, Art. 20). */
-const REASON_NEEDED = new Set(['return', 'reject', 'object', 'withhold', 'support-with-changes']);
+const REASON_NEEDED = new Set([
+  'return',
+  'reject',
+  'object',
+  'withhold',
+  'support-with-changes',
+  'extend',
+]);
+
+/** Working days of one extension, asked for or granted. */
+export const extensionDaysSchema = z.number().int().min(1).max(60);
+
+/** What asks for more time beside its reason. */
+const extensionSchema = z.looseObject({
+  extensionDays: extensionDaysSchema,
+  extensionDocument: z.string().trim().min(1).max(200),
+});
+
+/** Who is asked again when opinions are handed back: everybody, or the bodies named. */
+const askAgainSchema = z.union([
+  z.looseObject({ askAgain: z.literal('all').nullish() }),
+  z.looseObject({
+    askAgain: z.literal('concerned'),
+    concernedBodies: z.array(z.string().min(1)).min(1),
+  }),
+]);
 
 /**
  * What a person entered. The form asks for the same, but Tasklist's interface also takes completions
@@ -16,6 +41,7 @@ export const enteredSchema = z
       'return',
       'reject',
       'submit',
+      'extend',
       'support',
       'support-with-changes',
       'object',
@@ -27,6 +53,16 @@ export const enteredSchema = z
   })
   .refine(({ outcome, opinion }) => !REASON_NEEDED.has(outcome) || Boolean(opinion), {
     path: ['opinion'],
+  })
+  .refine((entered) => entered.outcome !== 'extend' || fits(entered, extensionSchema), {
+    path: ['extensionDays'],
+  })
+  .refine((entered) => entered.outcome !== 'return' || fits(entered, askAgainSchema), {
+    path: ['concernedBodies'],
   });
 
 export type Entered = z.output<typeof enteredSchema>;
+
+function fits(entered: unknown, schema: z.ZodType): boolean {
+  return schema.safeParse(entered).success;
+}

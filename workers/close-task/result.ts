@@ -11,18 +11,23 @@ export function resultOf({ verdict, body, signature }: Close): Record<string, un
   return { ...verdict.entered, body: body.name, signer, signedAt: signedAt.toISOString() };
 }
 
-/** `clock_<elementId>`. A limit given for each visit starts anew after a visit that counted, never after a void one. */
+/**
+ * `clock_<elementId>`. A limit given for each visit starts anew after a visit that counted, never after a void one
+ * nor after one that asked for more time: the step goes on when that is decided.
+ */
 export function clockAfter(
-  { limitDays, usedBefore }: StoredClock,
+  { limitDays, usedBefore, extendedBy }: StoredClock,
   { eachVisit, handedBackOn }: Terms,
   verdict: Verdict,
   used: number,
 ): ClockVariable {
-  const ground =
-    verdict.valid && verdict.entered.outcome === 'return' ? verdict.entered.ground : undefined;
+  const entered = verdict.valid ? verdict.entered : undefined;
+  const ground = entered?.outcome === 'return' ? entered.ground : undefined;
+  const anew = eachVisit && entered !== undefined && entered.outcome !== 'extend';
   return {
     limit: limitDays,
-    used: verdict.valid && eachVisit ? 0 : usedBefore + used,
+    used: anew ? 0 : usedBefore + used,
     grounds: ground ? [...handedBackOn, ground] : handedBackOn,
+    extension: anew ? 0 : extendedBy,
   };
 }

@@ -2,7 +2,7 @@ import type { StoredClock } from '../../records/index.ts';
 import type { IsoDate } from '../calendar/index.ts';
 import type { Body, Directory, SignRefusal } from '../directory/index.ts';
 import type { Terms } from '../statutory-task.ts';
-import { type Entered, enteredSchema } from './entered.ts';
+import { type Entered, enteredSchema, extensionDaysSchema } from './entered.ts';
 
 export type VoidReason = SignRefusal | 'incomplete';
 
@@ -37,10 +37,18 @@ export function verdictOn(entered: unknown, signed: Signed, directory: Directory
   };
 }
 
-/** An owner's step has one outcome; a reviewer's are told apart by its gateway. */
-function fits({ outcome, ground }: Entered, { clock, terms }: Signed): boolean {
-  if (clock.role === 'owner') return outcome === 'submit';
+/** Whether the outcome is one of the step's own. */
+function fits(entered: Entered, { clock, terms }: Signed): boolean {
+  const { outcome, ground } = entered;
+  const timed = clock.limitDays !== null;
+  // An owner's step is submitted; a limit can be asked to be longer (Art. 27), where there is one.
+  if (clock.role === 'owner') return outcome === 'submit' || (outcome === 'extend' && timed);
+  if (outcome === 'extend') return false;
+  // An extension is granted in days or not at all.
+  if (terms.decidesExtension && outcome === 'approve') {
+    return extensionDaysSchema.safeParse(entered.grantedDays).success;
+  }
   // Nothing but the step's own grounds stops a statutory clock (Art. 25).
-  if (outcome === 'return' && clock.limitDays !== null) return terms.grounds.includes(ground ?? '');
+  if (outcome === 'return' && timed) return terms.grounds.includes(ground ?? '');
   return true;
 }

@@ -16,11 +16,11 @@ export type Move = { clock: StoredClock; from: IsoDate; to: IsoDate; provisional
 /** The open clocks a calendar sees differently than when they were opened; changes nothing. */
 export function movesUnder(calendar: Calendar, clocks: StoredClock[]): Move[] {
   return clocks.flatMap((clock) => {
-    const { deadline: from, limitDays, usedBefore, startedOn } = clock;
+    const { deadline: from, limitDays, usedBefore, extendedBy, startedOn } = clock;
     if (from === null || limitDays === null) return [];
     const { deadline: to, provisional } = calendar.addWorkingDays(
       startedOn,
-      remainingDays(limitDays, usedBefore),
+      remainingDays({ limitDays, usedBefore, extendedBy }),
     );
     return to === from && provisional === clock.provisional
       ? []

@@ -11,7 +11,8 @@ const contactSchema = z.object({
 
 /**
  * Sends one notice to bodies: puts it into the outbox, from where it is delivered however long the mail server is away.
- * Its template sees the job's variables and `rejections`, the project's decisions that rejected it.
+ * Its template sees the job's variables, `rejections`, the project's decisions that rejected it, and
+ * `ownerDelay`, the working days its owner was late when that was last referred (Art. 27).
  *
  * @throws PermanentError `unknown-notice`, `no-address`
  */
@@ -41,7 +42,11 @@ export const notify = defineHandler({
     );
     // A called process that ends in an error takes its variables with it; the records know why it did.
     const history = await records.history(projectId);
-    const rejections = history.filter(({ outcome }) => outcome === 'reject');
+    const rejections = history.filter(
+      ({ outcome, decidesExtension }) => outcome === 'reject' && !decidesExtension,
+    );
+    // Counted in a called process, so that the caller's own variable may be missing or old.
+    const ownerDelay = (await records.referredDelay(projectId)) ?? input.ownerDelay;
     await records.queueMessages([
       {
         id: `${template}-${job.jobKey}`,
@@ -49,7 +54,7 @@ export const notify = defineHandler({
         purpose: template,
         to: [...new Set(to)],
         cc: [...new Set(cc)],
-        ...notices.render(job.processId, template, { ...input, rejections }),
+        ...notices.render(job.processId, template, { ...input, ownerDelay, rejections }),
       },
     ]);
     return {};

@@ -1,18 +1,17 @@
-import type { ClockRow } from '../../records/index.ts';
 import type { Calendar } from '../calendar/index.ts';
 import { dueDateOf } from '../due-date.ts';
 import { clockText } from './clock-text.ts';
 import { remindFrom } from './remind-from.ts';
 import { remainingDays } from './start-clock.ts';
 
-type Clock = Pick<ClockRow, 'limitDays' | 'usedBefore' | 'deadline' | 'provisional' | 'article'>;
+type Clock = Parameters<typeof clockText>[0];
 
 /**
  * The task-local variables `dueDate` (null for an untimed step) and `clock`, read by the card, the form and
  * the reminder's timer. Days are working days.
  */
 export function clockForTask(clock: Clock, now: Date, calendar: Calendar) {
-  const { limitDays: limit, usedBefore: used, deadline, provisional } = clock;
+  const { limitDays: limit, usedBefore: used, extendedBy, deadline, provisional } = clock;
   const text = clockText(clock);
   if (limit === null || deadline === null) return { dueDate: null, clock: { limit: null, text } };
   return {
@@ -20,7 +19,8 @@ export function clockForTask(clock: Clock, now: Date, calendar: Calendar) {
     clock: {
       limit,
       used,
-      remaining: remainingDays(limit, used),
+      extension: extendedBy,
+      remaining: remainingDays({ limitDays: limit, usedBefore: used, extendedBy }),
       deadline,
       provisional,
       remindFrom: remindFrom(deadline, now, calendar),

@@ -1,17 +1,22 @@
 import type { ClockRow } from '../../records/index.ts';
 
-type Clock = Pick<ClockRow, 'limitDays' | 'usedBefore' | 'deadline' | 'provisional' | 'article'>;
+type Clock = Pick<
+  ClockRow,
+  'limitDays' | 'usedBefore' | 'extendedBy' | 'deadline' | 'provisional' | 'article'
+>;
 
 /** The line a form shows about the task's time limit. Days are working days. */
 export function clockText({
   article,
   limitDays,
   usedBefore,
+  extendedBy,
   deadline,
   provisional,
 }: Clock): string {
   if (limitDays === null) return `依据${article}，本环节没有法定时限。`;
+  const extended = extendedBy > 0 ? `，已批准延期 ${extendedBy} 个工作日` : '';
   const used = usedBefore > 0 ? `，此前已用 ${usedBefore} 个` : '';
   const mark = provisional ? '（暂定：该年度放假安排尚未公布）' : '';
-  return `截止日期 ${deadline}${mark}。依据${article}，时限 ${limitDays} 个工作日${used}。`;
+  return `截止日期 ${deadline}${mark}。依据${article}，时限 ${limitDays} 个工作日${extended}${used}。`;
 }

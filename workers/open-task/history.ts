@@ -1,16 +1,59 @@
+import { z } from 'zod';
 import type { HistoryLine } from '../../records/index.ts';
 import type { Directory } from '../directory/index.ts';
 import { outcomeWord } from '../outcomes.ts';
 
-/** Earlier decisions as the form's table shows them: names instead of login names, outcomes in Chinese. */
+/** What bodies say in the joint review; asked again, their earlier word no longer counts. */
+const OPINIONS = new Set(['support', 'support-with-changes', 'object']);
+
+const days = z.number().optional().catch(undefined);
+const enteredSchema = z.object({
+  extensionDays: days,
+  grantedDays: days,
+  extensionDocument: z.string().optional().catch(undefined),
+  askAgain: z.enum(['all', 'concerned']).optional().catch(undefined),
+  concernedBodies: z.array(z.string()).catch([]),
+});
+
+/**
+ * Earlier decisions as the form's table shows them: names instead of login names, outcomes in Chinese,
+ * opinions that were set aside marked as such.
+ */
 export function historyForForm(lines: HistoryLine[], directory: Directory) {
   const nameOf = (id: string) => directory.person(id)?.name ?? id;
-  return lines.map(({ step, body, signer, onBehalfOf, outcome, opinion, ground, date }) => ({
-    step,
-    body,
-    signer: onBehalfOf ? `${nameOf(signer)}（代${nameOf(onBehalfOf)}办理）` : nameOf(signer),
-    outcome: ground ? `${outcomeWord(outcome)}（${ground}）` : outcomeWord(outcome),
-    opinion: opinion ?? '',
-    date,
-  }));
+  return lines.map((line, i) => {
+    const { step, body, signer, onBehalfOf, opinion, date } = line;
+    const mark = isSetAside(line, lines.slice(i + 1)) ? '（已作废）' : '';
+    return {
+      step,
+      body,
+      signer: onBehalfOf ? `${nameOf(signer)}（代${nameOf(onBehalfOf)}办理）` : nameOf(signer),
+      outcome: `${outcomeOf(line)}${mark}`,
+      opinion: opinion ?? '',
+      date,
+    };
+  });
+}
+
+function outcomeOf({ outcome, ground, entered, decidesExtension }: HistoryLine): string {
+  const word = outcomeWord(outcome);
+  const { extensionDays, extensionDocument, grantedDays } = enteredSchema.parse(entered);
+  if (outcome === 'extend') {
+    const details = [`${extensionDays}个工作日`, extensionDocument].filter(Boolean);
+    return `${word}（${details.join('，')}）`;
+  }
+  if (decidesExtension && outcome === 'approve') return `同意延期（${grantedDays}个工作日）`;
+  if (decidesExtension && outcome === 'reject') return '不同意延期';
+  return ground ? `${word}（${ground}）` : word;
+}
+
+/** Whether an opinion of the joint review was followed by a hand-back that asks its body again, or by its next one. */
+function isSetAside({ step, body, outcome }: HistoryLine, later: HistoryLine[]): boolean {
+  if (!OPINIONS.has(outcome)) return false;
+  return later.some((line) => {
+    if (OPINIONS.has(line.outcome)) return line.step === step && line.body === body;
+    if (line.outcome !== 'return') return false;
+    const { askAgain, concernedBodies } = enteredSchema.parse(line.entered);
+    return askAgain === 'all' || (askAgain === 'concerned' && concernedBodies.includes(body));
+  });
 }

@@ -6,7 +6,8 @@ import { taskOpened } from './task-opened.ts';
 
 /**
  * Start listener of every user task: starts its clock, finds its person, tells them.
- * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history, terms`.
+ * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history, terms`, and after a
+ * referral for delay `ownerDelay` (working days).
  * The stored clock answers a repeated job, so the same visit keeps its person and its deadline; only
  * the reminder's start moves on with the time.
  *

@@ -31,7 +31,13 @@ export async function newClock(
   });
   const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
   const earlier = earlierClock(task, elementId);
-  const limit = { limitDays, usedBefore: earlier.used };
+  const limit = {
+    limitDays,
+    usedBefore: earlier.used,
+    // Whoever starts a process can set any variable; what nobody granted lengthens no limit.
+    extendedBy: Math.min(earlier.extension, await records.grantedDays(projectId)),
+  };
+  const ownerDelay = await records.referredDelay(projectId);
   const clock = {
     ...{ elementInstanceKey, processInstanceKey, processId, elementId },
     ...{ projectId, projectName, facts, role, article, openedAt },
@@ -43,7 +49,11 @@ export async function newClock(
     closedOn: null,
     used: null,
   };
-  const terms: Terms = { position, eachVisit, grounds, handedBackOn: earlier.grounds };
+  const terms: Terms = {
+    ...{ position, eachVisit, grounds },
+    handedBackOn: earlier.grounds,
+    decidesExtension: (task.extensionRequest ?? null) !== null,
+  };
   return {
     ...clock,
     answer: {
@@ -52,6 +62,8 @@ export async function newClock(
       candidateGroups: [body.name],
       ...clockForTask(clock, openedAt, calendar()),
       history: historyForForm(await records.history(projectId), directory),
+      // The process that is asked to decide does not have it: a called process has counted it (Art. 27).
+      ...(ownerDelay !== undefined && { ownerDelay }),
       terms,
     },
   };

@@ -1,6 +1,7 @@
 import { loadCalendar } from '../../../workers/calendar/index.ts';
 import { timeSource } from '../../../workers/camunda/clock.ts';
 import { connectEngine } from '../../../workers/camunda/engine.ts';
+import { correlate } from '../../../workers/camunda/messages.ts';
 import { signatureOf } from '../../../workers/camunda/user-tasks.ts';
 import type { Deps } from '../../../workers/handler.ts';
 import { loadLabels } from '../../../workers/models/labels.ts';
@@ -23,6 +24,7 @@ export async function workerDeps({ grpc, rest, management, records }: World): Pr
     calendar: () => calendar,
     now: timeSource(management),
     signatureOf: (task) => signatureOf(engine.rest, task),
+    correlate: (message) => correlate(engine.restOnce, message),
     notices: noticesIn('bpmn'),
     labels: await loadLabels('bpmn'),
   };

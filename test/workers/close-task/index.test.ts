@@ -36,7 +36,7 @@ test('a completion that counts is stamped, its days are added up, the clock stop
       signer: 'data.liu',
       signedAt: '2031-10-09T07:30:00.000Z',
     },
-    clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [] },
+    clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [], extension: 0 },
   });
   expect(await clock()).toMatchObject({
     closedOn: '2031-10-09',
@@ -63,7 +63,12 @@ test('a hand-back is remembered with its ground, after those of earlier visits',
   use.signedBy('data.zhang', LATER);
   const back = { outcome: 'return', opinion: '请改', ground: '编修文本' };
   expect(await close(back)).toMatchObject({
-    clock_Task_TechnicalReview: { limit: 15, used: 7, grounds: ['需求确认', '编修文本'] },
+    clock_Task_TechnicalReview: {
+      limit: 15,
+      used: 7,
+      grounds: ['需求确认', '编修文本'],
+      extension: 0,
+    },
   });
 });
 
@@ -114,6 +119,73 @@ describe('a limit for each visit', () => {
   });
 });
 
+describe('a request for more time', () => {
+  const owner = { role: 'owner', body: '市教育局', grounds: [] };
+  const extend = {
+    ...{ outcome: 'extend', opinion: '机房搬迁未完成' },
+    ...{ extensionDays: 20, extensionDocument: '九教函〔2031〕5号' },
+  };
+  const decide = async (decider: JobContext) => {
+    const request = { projectId: 'JJSZ-2031-0001', limitDays: null, extensionRequest: extend };
+    await openTask.run(aTask(request), decider, use.deps);
+    const entered = { outcome: 'approve', grantedDays: 20 };
+    return closeTask.run({ result_Task_TechnicalReview: entered }, decider, use.deps);
+  };
+
+  test('uses its days, is recorded with what was asked, and leaves the limit as it was', async () => {
+    await open(owner);
+    use.signedBy('school.tang', LATER);
+    expect(await close(extend)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'extend', extensionDays: 20 },
+      clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [], extension: 0 },
+    });
+    expect(await decisions()).toMatchObject([
+      { outcome: 'extend', opinion: '机房搬迁未完成', entered: { extensionDays: 20 } },
+    ]);
+  });
+
+  test('starts no limit anew that is given for each visit', async () => {
+    await open({
+      ...owner,
+      eachVisit: true,
+      clock_Task_TechnicalReview: { limit: 5, used: 2, grounds: [] },
+    });
+    use.signedBy('school.tang', LATER);
+    expect(await close(extend)).toMatchObject({ clock_Task_TechnicalReview: { used: 6 } });
+  });
+
+  test('that is granted lasts until the visit is submitted', async () => {
+    use.signedBy('data.zhang', LATER);
+    await decide(aJob());
+    const granted = {
+      eachVisit: true,
+      clock_Task_TechnicalReview: { limit: 15, used: 6, grounds: [], extension: 20 },
+    };
+    await open({ ...owner, ...granted });
+    use.signedBy('finance.wu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      clock_Task_TechnicalReview: { used: 10, extension: 20 },
+    });
+    job = aJob();
+    await open({ ...owner, ...granted });
+    use.signedBy('school.tang', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      clock_Task_TechnicalReview: { used: 0, extension: 0 },
+    });
+  });
+
+  test('is not granted without days', async () => {
+    use.signedBy('data.zhang', LATER);
+    const request = { limitDays: null, extensionRequest: extend };
+    await openTask.run(aTask(request), job, use.deps);
+    // What is sent along with the completion cannot make another step of it.
+    expect(await close({ outcome: 'approve' }, { extensionRequest: null })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect(await use.records.grantedDays('JJSZ-2031-0001')).toBe(0);
+  });
+});
+
 describe('run twice', () => {
   test('a completion counts once', async () => {
     await open();
@@ -161,7 +233,7 @@ describe('a completion that does not count', () => {
       use.signedBy(signer, LATER);
       expect(await close(secret)).toEqual({
         result_Task_TechnicalReview: { outcome: 'void' },
-        clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [] },
+        clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [], extension: 0 },
       });
       expect(await clock()).toMatchObject({ closeReason: 'void', used: 4 });
       const [record] = await decisions();
@@ -251,7 +323,7 @@ describe('variables sent along with a completion', () => {
       terms: { eachVisit: true },
     };
     expect(await close({ outcome: 'approve' }, sent)).toMatchObject({
-      clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [] },
+      clock_Task_TechnicalReview: { limit: 15, used: 4, grounds: [], extension: 0 },
     });
     expect(await decisions()).toMatchObject([
       { project_id: 'JJSZ-2031-0001', article: '第二十五条第二项' },

@@ -10,6 +10,7 @@ const terms = {
   eachVisit: false,
   grounds: ['需求确认', '编修文本'],
   handedBackOn: [],
+  decidesExtension: false,
 };
 const reviewer: Signed = {
   clock: { role: 'reviewer', limitDays: 15, facts },
@@ -112,5 +113,88 @@ describe('what was entered', () => {
   test('an owner submits and cannot approve', () => {
     expect(verdict({ outcome: 'submit' }, owner).valid).toBe(true);
     expect(verdict({ outcome: 'approve' }, owner)).toEqual(incomplete);
+  });
+
+  describe('asking for more time', () => {
+    const extend = {
+      outcome: 'extend',
+      opinion: '机房搬迁未完成',
+      extensionDays: 20,
+      extensionDocument: '九教函〔2031〕5号',
+    };
+
+    test('is for the owner of a step with a limit', () => {
+      expect(verdict(extend, owner)).toMatchObject({ valid: true, entered: extend });
+      const untimed = { ...owner, clock: { ...owner.clock, limitDays: null } };
+      expect(verdict(extend, untimed)).toEqual(incomplete);
+      expect(verdict(extend, reviewer)).toEqual(incomplete);
+    });
+
+    test.each([1, 60])('takes %s days', (extensionDays) => {
+      expect(verdict({ ...extend, extensionDays }, owner).valid).toBe(true);
+    });
+
+    test.each([0, 61, 2.5, -1, '20', null, undefined])('does not take %p days', (extensionDays) => {
+      expect(verdict({ ...extend, extensionDays }, owner)).toEqual(incomplete);
+    });
+
+    test.each([
+      ['no reason', { opinion: ' ' }],
+      ['no document', { extensionDocument: '  ' }],
+      ['a document that is none', { extensionDocument: null }],
+      ['a document of more than 200 characters', { extensionDocument: '文'.repeat(201) }],
+    ])('is incomplete with %s', (_name, wrong) => {
+      expect(verdict({ ...extend, ...wrong }, owner)).toEqual(incomplete);
+    });
+
+    test('leaves a submission alone whatever was typed before', () => {
+      const changedMind = { ...extend, outcome: 'submit', extensionDays: 99 };
+      expect(verdict(changedMind, owner).valid).toBe(true);
+    });
+  });
+
+  describe('deciding on more time', () => {
+    const decides = {
+      ...reviewer,
+      clock: { ...reviewer.clock, limitDays: null },
+      terms: { ...terms, decidesExtension: true },
+    };
+
+    test.each([1, 60])('grants %s days', (grantedDays) => {
+      expect(verdict({ outcome: 'approve', grantedDays }, decides).valid).toBe(true);
+    });
+
+    test.each([0, 61, 1.5, '5', null, undefined])('does not grant %p days', (grantedDays) => {
+      expect(verdict({ outcome: 'approve', grantedDays }, decides)).toEqual(incomplete);
+    });
+
+    test('is refused with a reason', () => {
+      expect(verdict({ outcome: 'reject', grantedDays: null }, decides)).toEqual(incomplete);
+      expect(verdict({ outcome: 'reject', opinion: '理由不足' }, decides).valid).toBe(true);
+    });
+  });
+
+  describe('asking for opinions anew', () => {
+    const untimed = { ...reviewer, clock: { ...reviewer.clock, limitDays: null } };
+    const back = { outcome: 'return', opinion: '请修改完善', ground: '修改完善方案' };
+
+    test('asks all, or bodies that are named', () => {
+      expect(verdict({ ...back, askAgain: 'all', concernedBodies: null }, untimed).valid).toBe(
+        true,
+      );
+      const some = { ...back, askAgain: 'concerned', concernedBodies: ['市财政局'] };
+      expect(verdict(some, untimed).valid).toBe(true);
+      expect(verdict({ ...back, askAgain: null }, untimed).valid).toBe(true);
+    });
+
+    test.each([
+      ['nobody', []],
+      ['nothing', null],
+      ['somebody without a name', ['']],
+    ])('is incomplete when %s is named', (_name, concernedBodies) => {
+      expect(verdict({ ...back, askAgain: 'concerned', concernedBodies }, untimed)).toEqual(
+        incomplete,
+      );
+    });
   });
 });

@@ -26,6 +26,12 @@ describe('what a calendar moves', () => {
     ]);
   });
 
+  test('counts an extension in', () => {
+    const clock = aStoredClock({ ...opened, usedBefore: 14, extendedBy: 4 });
+    expect(movesUnder(before, [clock])).toEqual([]);
+    expect(movesUnder(calendar, [clock])).toMatchObject([{ to: '2031-10-10' }]);
+  });
+
   test('is also a deadline on the same day that is no longer provisional', () => {
     const clock = aStoredClock({ ...opened, deadline: '2031-10-10' });
     expect(movesUnder(calendar, [clock])).toMatchObject([

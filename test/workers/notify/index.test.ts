@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { notify } from '../../../workers/notify/index.ts';
-import { aJob, application } from '../support/builders.ts';
+import { openTask } from '../../../workers/open-task/index.ts';
+import { aDecision } from '../../support/records.ts';
+import { aJob, application, aTask } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
 const use = useDeps();
@@ -95,6 +97,34 @@ test('a template nobody wrote is an incident that names it', async () => {
   await expect(send({ template: 'no-such-notice' })).rejects.toMatchObject({
     code: 'unknown-notice',
     message: expect.stringContaining('no-such-notice'),
+  });
+});
+
+describe('what the records know better than the variables', () => {
+  const text = async () => (await use.mails()).at(-1)?.text;
+
+  test("the owner's delay is the one that was referred", async () => {
+    const withheld = { template: 'funds-withheld', ownerDelay: 3, result_Task_DelayDecision: {} };
+    await send(withheld);
+    expect(await text()).toContain('累计延后3个工作日');
+    await use.records.refer('JJSZ-2031-0001', 1, 'j1', 31);
+    await send({ ...withheld, ownerDelay: undefined });
+    expect(await text()).toContain('累计延后31个工作日');
+  });
+
+  test('a refused extension is no rejection of the project', async () => {
+    const decides = { extensionRequest: { extensionDays: 20 }, limitDays: null };
+    const job = aJob();
+    await openTask.run(aTask(decides), job, use.deps);
+    const { elementInstanceKey } = job;
+    const refused = { elementInstanceKey, outcome: 'reject', opinion: '延期理由不足' };
+    await use.records.recordDecision(aDecision({ ...refused, projectId: 'JJSZ-2031-0001' }));
+    await use.records.recordDecision(
+      aDecision({ projectId: 'JJSZ-2031-0001', outcome: 'reject', opinion: '方案不可行' }),
+    );
+    await send({ template: 'approval-rejected' });
+    expect(await text()).toContain('方案不可行');
+    expect(await text()).not.toContain('延期理由不足');
   });
 });
 

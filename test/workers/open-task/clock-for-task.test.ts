@@ -11,6 +11,7 @@ test('a timed step shows its deadline, what is left and when its reminder starts
     clock: {
       limit: 15,
       used: 3,
+      extension: 0,
       remaining: 12,
       deadline: '2031-09-26',
       provisional: false,
@@ -23,6 +24,15 @@ test('a timed step shows its deadline, what is left and when its reminder starts
 test('nothing less than nothing is left', () => {
   expect(forTask({ usedBefore: 15 }).clock).toMatchObject({ remaining: 0 });
   expect(forTask({ usedBefore: 20 }).clock).toMatchObject({ remaining: 0 });
+});
+
+test('an extension shows in what is left and in words', () => {
+  expect(forTask({ usedBefore: 14, extendedBy: 20 }).clock).toMatchObject({
+    used: 14,
+    extension: 20,
+    remaining: 21,
+    text: '截止日期 2031-09-26。依据第二十五条，时限 15 个工作日，已批准延期 20 个工作日，此前已用 14 个。',
+  });
 });
 
 test('an untimed step has no due date and says so', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { HistoryLine } from '../../../records/index.ts';
 import { historyForForm } from '../../../workers/open-task/history.ts';
 import { directory } from '../support/builders.ts';
@@ -11,6 +11,8 @@ const line = (some: Partial<HistoryLine> = {}): HistoryLine => ({
   outcome: 'approve',
   opinion: '同意',
   ground: null,
+  entered: {},
+  decidesExtension: false,
   date: '2031-09-10',
   ...some,
 });
@@ -42,5 +44,69 @@ test('a void completion and a stranger are shown as they are', () => {
     outcome: '签署无效',
     signer: 'nobody.known',
     opinion: '',
+  });
+});
+
+describe('more time', () => {
+  test('asked for is shown with its days and its document', () => {
+    const entered = { extensionDays: 20, extensionDocument: '九教函〔2031〕5号' };
+    expect(shown({ outcome: 'extend', entered })?.outcome).toBe(
+      '申请延期（20个工作日，九教函〔2031〕5号）',
+    );
+  });
+
+  test('granted or refused does not read as a decision on the project', () => {
+    const decides = { decidesExtension: true, entered: { grantedDays: 15 } };
+    expect(shown({ ...decides, outcome: 'approve' })?.outcome).toBe('同意延期（15个工作日）');
+    expect(shown({ ...decides, outcome: 'reject' })?.outcome).toBe('不同意延期');
+    expect(shown({ outcome: 'approve', entered: { grantedDays: 15 } })?.outcome).toBe('同意');
+  });
+});
+
+describe('a joint review that is held again', () => {
+  const opinion = (body: string, outcome = 'support') => line({ step: '联合会审', body, outcome });
+  const back = (entered: Record<string, unknown>) =>
+    line({
+      step: '形成联合会审意见',
+      body: '市数字政府领导小组办公室',
+      outcome: 'return',
+      entered,
+    });
+  const outcomes = (...lines: HistoryLine[]) =>
+    historyForForm(lines, directory).map(({ outcome }) => outcome);
+
+  test('with all bodies sets every opinion aside', () => {
+    const all = back({ askAgain: 'all', concernedBodies: null });
+    expect(outcomes(opinion('市财政局'), opinion('市发改委', 'object'), all)).toEqual([
+      '支持（已作废）',
+      '反对（已作废）',
+      '退回',
+    ]);
+  });
+
+  test('with some bodies sets theirs aside alone', () => {
+    const some = back({ askAgain: 'concerned', concernedBodies: ['市发改委'] });
+    expect(outcomes(opinion('市财政局'), opinion('市发改委', 'object'), some)).toEqual([
+      '支持',
+      '反对（已作废）',
+      '退回',
+    ]);
+  });
+
+  test('leaves the new opinions standing, also where the hand-back does not say who is asked', () => {
+    expect(
+      outcomes(opinion('市财政局', 'object'), opinion('市发改委'), back({}), opinion('市财政局')),
+    ).toEqual(['反对（已作废）', '支持', '退回', '支持']);
+  });
+
+  test('keeps opinions given after the hand-back', () => {
+    expect(outcomes(back({ askAgain: 'all' }), opinion('市财政局'))).toEqual(['退回', '支持']);
+  });
+
+  test('leaves what is no opinion alone', () => {
+    expect(outcomes(line({ outcome: 'approve' }), back({ askAgain: 'all' }))).toEqual([
+      '同意',
+      '退回',
+    ]);
   });
 });

@@ -28,6 +28,7 @@ test('it answers who acts until when, and keeps the clock', async () => {
       eachVisit: false,
       grounds: ['需求确认', '编修文本'],
       handedBackOn: [],
+      decidesExtension: false,
     },
   });
   expect(await use.records.clock(job.elementInstanceKey)).toMatchObject({
@@ -176,6 +177,63 @@ test('a later visit goes on with what the earlier ones left', async () => {
     clock: { used: 10, remaining: 5, deadline },
     terms: { handedBackOn: ['需求确认'] },
   });
+});
+
+describe('an extension', () => {
+  const clock_Task_TechnicalReview = { limit: 15, used: 14, grounds: [], extension: 20 };
+  /** A body grants more time in the project. */
+  const grant = async (grantedDays: number, projectId = 'JJSZ-2031-0001') => {
+    const job = aJob({ elementId: 'Task_DecideExtension', processId: 'stage-extension' });
+    const request = { projectId, limitDays: null, extensionRequest: { extensionDays: 20 } };
+    await open(request, job);
+    const { elementInstanceKey } = job;
+    const entered = { outcome: 'approve', grantedDays };
+    await use.records.recordDecision(aDecision({ projectId, elementInstanceKey, entered }));
+  };
+
+  test('that was granted makes the limit longer', async () => {
+    use.at('2031-09-05T10:00:00+08:00');
+    await grant(20);
+    const { deadline } = calendar.addWorkingDays('2031-09-05', 21);
+    const job = aJob();
+    expect(await open({ clock_Task_TechnicalReview }, job)).toMatchObject({
+      clock: { used: 14, extension: 20, remaining: 21, deadline },
+    });
+    expect(await use.records.clock(job.elementInstanceKey)).toMatchObject({ extendedBy: 20 });
+  });
+
+  test('that nobody granted counts no day, whatever the variable says', async () => {
+    expect(await open({ clock_Task_TechnicalReview })).toMatchObject({
+      clock: { extension: 0, remaining: 1 },
+    });
+    await grant(20, 'JJSZ-2031-0002');
+    expect(await open({ clock_Task_TechnicalReview })).toMatchObject({ clock: { extension: 0 } });
+    await grant(5);
+    expect(await open({ clock_Task_TechnicalReview })).toMatchObject({ clock: { extension: 5 } });
+  });
+
+  test('that is no number of days grants none and forgets no day used', async () => {
+    await grant(20);
+    const odd = { ...clock_Task_TechnicalReview, extension: '20' };
+    expect(await open({ clock_Task_TechnicalReview: odd })).toMatchObject({
+      clock: { extension: 0, used: 14 },
+    });
+  });
+
+  test('is decided where it is asked for, and the step keeps that', async () => {
+    const request = { limitDays: null, extensionRequest: { extensionDays: 20 } };
+    expect(await open(request)).toMatchObject({ terms: { decidesExtension: true } });
+    expect(await open({ extensionRequest: null })).toMatchObject({
+      terms: { decidesExtension: false },
+    });
+  });
+});
+
+test("the owner's delay is shown where the process itself does not know it", async () => {
+  expect(await open()).not.toHaveProperty('ownerDelay');
+  await use.records.refer('JJSZ-2031-0001', 1, 'j1', 30);
+  await use.records.refer('JJSZ-2031-0001', 2, 'j2', 61);
+  expect(await open()).toMatchObject({ ownerDelay: 61 });
 });
 
 test('a used count below nothing lengthens no limit', async () => {

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { startClock } from '../../../workers/open-task/start-clock.ts';
 import { calendar } from '../support/builders.ts';
 
-const start = (limitDays: number | null, usedBefore: number, openedAt: string) =>
-  startClock({ limitDays, usedBefore }, new Date(openedAt), calendar);
+const start = (limitDays: number | null, usedBefore: number, openedAt: string, extendedBy = 0) =>
+  startClock({ limitDays, usedBefore, extendedBy }, new Date(openedAt), calendar);
 
 test('the day of opening does not count', () => {
   expect(start(1, 0, '2031-09-22T08:00:00+08:00')).toEqual({
@@ -26,6 +26,12 @@ test.each([
   ['overdrawn', 19],
 ])('with the limit %s it is due on the day it opens', (_name, usedBefore) => {
   expect(start(15, usedBefore, '2031-09-22T08:00:00+08:00').deadline).toBe('2031-09-22');
+});
+
+test('an extension is added to what is left, also when the limit was overdrawn', () => {
+  const { deadline } = calendar.addWorkingDays('2031-09-22', 11);
+  expect(start(15, 14, '2031-09-22T08:00:00+08:00', 10).deadline).toBe(deadline);
+  expect(start(15, 24, '2031-09-22T08:00:00+08:00', 10).deadline).toBe('2031-09-23');
 });
 
 test('with nothing left it is due on the next working day when it opens on a rest day', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach } from '@jest/globals';
-import type { Deps } from '../../../workers/handler.ts';
+import type { Deps, Message } from '../../../workers/handler.ts';
 import { loadLabels } from '../../../workers/models/labels.ts';
 import { noticesIn } from '../../../workers/notices/notices.ts';
 import { type RecordsInUse, useRecords } from '../../support/use-records.ts';
@@ -21,6 +21,8 @@ export type DepsInUse = RecordsInUse & {
   at(instant: string): void;
   /** Who completed the next task asked about, and when. */
   signedBy(signer: string, instant: string): void;
+  /** Messages somebody waits for answer true; the test says who waits. Nobody does at first. */
+  waits(hear: (message: Message) => boolean | Promise<boolean>): void;
   /** The outbox, oldest first. */
   mails(): Promise<Mail[]>;
 };
@@ -29,6 +31,7 @@ export type DepsInUse = RecordsInUse & {
 export function useDeps(): DepsInUse {
   const use = useRecords();
   let now = new Date('2031-09-05T10:00:00+08:00');
+  let hear: (message: Message) => boolean | Promise<boolean>;
   let signature = { signer: '', signedAt: now };
   const more = {
     at: (instant: string) => {
@@ -36,6 +39,9 @@ export function useDeps(): DepsInUse {
     },
     signedBy: (signer: string, instant: string) => {
       signature = { signer, signedAt: new Date(instant) };
+    },
+    waits: (answer: typeof hear) => {
+      hear = answer;
     },
     mails: async () => (await use.sql.query<Mail>('select * from messages order by sequence')).rows,
   };
@@ -46,13 +52,15 @@ export function useDeps(): DepsInUse {
       calendar: () => calendar,
       now: async () => now,
       signatureOf: async () => signature,
+      correlate: async (message) => hear(message),
       notices: noticesIn(modelsFolder),
       labels: await loadLabels(modelsFolder),
     };
     Object.assign(use, { deps });
   });
   beforeEach(async () => {
-    await use.sql.query('truncate projects, clocks, decisions, messages, referrals');
+    hear = () => false;
+    await use.sql.query('truncate projects, clocks, decisions, messages, referrals, withdrawals');
   });
   return Object.assign(use, more) as DepsInUse;
 }

@@ -15,7 +15,7 @@ import { signIn, type Tasklist } from './support/tasklist.ts';
 
 // One platform through its life, in this order: started, used, killed, started again, stopped.
 const ENV = { PORT_OFFSET: '700', JVM_QUICK: 'true', JVM_ARCHIVE: 'use' };
-const EXAMPLES = 4;
+const EXAMPLES = 9;
 const STARTED_BEFORE_KILL = 20;
 
 const folder = mkdtempSync(join(tmpdir(), 'platform-'));

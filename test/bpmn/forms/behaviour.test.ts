@@ -348,3 +348,106 @@ describe('supplement-materials', () => {
     expect(fieldProblems(data.application)).toEqual([]);
   });
 });
+
+describe('consolidate-review', () => {
+  const opinionOf = (body: string) => ({ body, outcome: 'support', opinion: `${body}的意见` });
+  const jointReviewOpinions = [opinionOf('市发改委'), opinionOf('市财政局')];
+  const grounds = ['修改完善方案'];
+  const shown = () => form.page.locator('main').textContent();
+
+  test('asks for the plan when it is sent up, and for nothing of a hand-back', async () => {
+    await show('consolidate-review', { jointReviewOpinions, grounds });
+    await form.choose('会审意见已汇总，报领导小组审定');
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual([
+      'Field_funds',
+      'Field_plan',
+      'Field_projectOwner',
+      'Field_timing',
+    ]);
+  });
+
+  test('hands back with who is asked again, and without a plan', async () => {
+    await show('consolidate-review', { jointReviewOpinions, grounds });
+    await form.choose('退回修改完善，再次会审');
+    await form.choose('只请有关单位重新提出意见，其余意见继续有效');
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual([
+      'Field_concernedBodies',
+      'Field_ground',
+      'Field_reason',
+    ]);
+    await form.choose('修改完善方案');
+    await form.choose('市财政局');
+    await form.fill('意见（必填）', '请压缩规模');
+    const { data, errors } = await form.submit();
+    expect(errors).toEqual({});
+    expect(data).toMatchObject({
+      outcome: 'return',
+      ground: '修改完善方案',
+      askAgain: 'concerned',
+      concernedBodies: ['市财政局'],
+      opinion: '请压缩规模',
+    });
+    expect(data).not.toHaveProperty('plan');
+    await form.choose('全部单位重新提出意见');
+    expect((await form.submit()).data).not.toHaveProperty('concernedBodies');
+  });
+
+  test('shows the opinions set aside apart, where there are any', async () => {
+    await show('consolidate-review', { jointReviewOpinions });
+    expect(await shown()).toContain('市发改委的意见');
+    expect(await shown()).not.toContain('已作废的会审意见');
+    await show('consolidate-review', {
+      jointReviewOpinions,
+      voidedOpinions: [opinionOf('旧单位')],
+    });
+    expect(await shown()).toContain('旧单位的意见');
+  });
+});
+
+describe('forms of the other ways', () => {
+  test('a body asked again sees what was amended', async () => {
+    const shown = async () => (await form.page.locator('main').textContent()) ?? '';
+    await show('joint-review');
+    expect(await shown()).not.toContain('方案修改情况');
+    const amended = { opinion: '规模已压缩', amendedDocument: '九教〔2026〕8号' };
+    await show('joint-review', { result_Task_AmendPlan: amended });
+    expect(await shown()).toMatch(/规模已压缩.*九教〔2026〕8号/s);
+  });
+
+  test('an approval of the province has its document, a refusal its reason too', async () => {
+    await show('record-provincial-review', { grounds: ['补充完善材料'] });
+    await form.choose('审核通过');
+    const document = ['Field_documentDate', 'Field_documentNumber'];
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual(document);
+    await form.choose('审核不通过');
+    expect(Object.keys((await form.submit()).errors).sort()).toEqual([...document, 'Field_reason']);
+  });
+
+  test('every method but the open tender names the document that allows it', async () => {
+    await show('choose-procurement-method');
+    await form.choose('采购方式依法确定，确认登记');
+    await form.choose('公开招标');
+    expect((await form.submit()).errors).toEqual({});
+    await form.choose('单一来源采购');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_methodDocument']);
+  });
+
+  test('a notice is linked by an address of the web', async () => {
+    await show('publish-procurement-notice', { noticeDate: '2026-10-15' });
+    await form.choose('公告已依法发布，确认登记');
+    await form.fill('公告编号', 'JJZC-2026-01');
+    await form.fill('公告网址', '某网站');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_noticeLink']);
+    await form.fill('公告网址', 'https://zfcg.example/1');
+    expect((await form.submit()).errors).toEqual({});
+  });
+
+  test('withdrawing is confirmed or dropped', async () => {
+    await show('confirm-withdrawal', { reason: '资金未落实' });
+    expect(await form.page.locator('main').textContent()).toContain('资金未落实');
+    await form.choose('以上选择已确认，提交');
+    expect(Object.keys((await form.submit()).errors)).toEqual(['Field_confirmed']);
+    await form.choose('不撤回，继续办理');
+    expect((await form.submit()).data).toMatchObject({ outcome: 'submit', confirmed: 'no' });
+  });
+});

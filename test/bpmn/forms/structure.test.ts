@@ -25,6 +25,8 @@ const GRID = 16;
 
 /** Forms of the applicant's own table; every other form shows the project and its history first. */
 const APPLICATIONS = ['application-form', 'supplement-materials'];
+/** Withdrawing begins with a number, and knows of the project what the records hold. */
+const WITHDRAWALS = ['withdrawal-form', 'confirm-withdrawal'];
 
 test('there is a form for the start and for each user task', () => {
   expect(forms.map(({ schema }) => schema.id).sort()).toEqual(formsNamed().sort());
@@ -80,7 +82,8 @@ describe.each(cases)('form %s', (id, form) => {
   });
 });
 
-describe.each(cases.filter(([id]) => !APPLICATIONS.includes(id)))('form %s', (_id, form) => {
+const ofOneStep = cases.filter(([id]) => ![...APPLICATIONS, ...WITHDRAWALS].includes(id));
+describe.each(ofOneStep)('form %s', (_id, form) => {
   test('begins with the same facts, opinions and time limit as every other', () => {
     const reference = forms.find(({ schema }) => schema.id === 'technical-review');
     const opening = (components: typeof form.schema.components) =>

@@ -1,10 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { noticesIn } from '../../../workers/notices/notices.ts';
 
 const MODELS = 'bpmn';
-const FOLDER = `${MODELS}/project-application/notices`;
-const names = readdirSync(FOLDER).map((file) => file.replace(/\.txt$/, ''));
+/** Every template as [process, name]. */
+const templates = readdirSync(MODELS, { recursive: true, encoding: 'utf8' })
+  .map((file) =>
+    file
+      .split(sep)
+      .join('/')
+      .match(/^([^/]+)\/notices\/([^/]+)\.txt$/),
+  )
+  .flatMap((match): [string, string][] => (match ? [[match[1] ?? '', match[2] ?? '']] : []));
+const names = templates.map(([, name]) => name);
 
 /** Sent by the workers themselves; all others are named by a model. */
 const BY_WORKERS = ['task-opened', 'void-completion', 'reminder-amber', 'reminder-red'];
@@ -13,6 +22,8 @@ const BY_WORKERS = ['task-opened', 'void-completion', 'reminder-amber', 'reminde
 const ROWS: Record<string, string[]> = {
   'not-supported': ['article', 'item', 'ground'],
   'approval-rejected': ['step', 'body', 'opinion'],
+  'county-rejected': ['step', 'body', 'opinion'],
+  'provincial-rejected': ['step', 'body', 'opinion'],
 };
 
 const view = {
@@ -22,7 +33,11 @@ const view = {
     investment: 199.999999,
     applicantUnit: '市教育局',
     ownerUnit: '九江市国有投资集团',
+    county: '修水县',
   },
+  overLimit: true,
+  firstStep: { proposal: true, feasibility: false, technicalReview: false, procurement: false },
+  withdrawal: { reason: '资金未落实' },
   person: '邵文',
   label: '技术评审',
   body: '市数据管理部门',
@@ -49,11 +64,26 @@ const view = {
     controlPrice: 145.5,
   },
   result_Task_RecordFiling: { filingNumber: '赣数备1号' },
+  result_Task_RecordProvincialReview: { documentNumber: '赣数字办〔2026〕4号' },
+  result_Task_ApproveProposal: { approvalDocument: '九发改审〔2026〕1号' },
+  result_Task_ApproveFeasibility: { approvalDocument: '九发改审〔2026〕2号' },
+  result_Task_ApproveDesign: { approvalDocument: '九发改审〔2026〕3号' },
+  result_Task_CountyDecision: { approvalDocument: '修发改审〔2026〕1号' },
+  result_Task_RecordCountyFiling: { filingNumber: '九数备1号' },
+  result_Task_PublishProcurementNotice: { noticeNumber: 'JJZC-2026-01' },
+  result_Task_SignProcurementContract: {
+    supplier: '浔阳数科公司',
+    contractNumber: 'HT-2026-01',
+    contractAmount: 86,
+  },
   result_Task_DelayDecision: { opinion: '延后理由' },
 };
 
+const home = (name: string) => templates.find(([, other]) => other === name)?.[0] ?? '';
+const source = (name: string) =>
+  readFileSync(`${MODELS}/${home(name)}/notices/${name}.txt`, 'utf8');
 const render = (name: string, changes = {}) =>
-  noticesIn(MODELS).render('project-application', name, { ...view, ...changes });
+  noticesIn(MODELS).render(home(name), name, { ...view, ...changes });
 
 function templatesNamedByModels(): string[] {
   return readdirSync(MODELS, { recursive: true, encoding: 'utf8' })
@@ -72,7 +102,7 @@ test('there is a template for every notice of a model and of the workers, and no
 
 describe.each(names)('notice %s', (name) => {
   test('has a first line for the subject, a blank line and a text', () => {
-    const [subject, blank, ...text] = readFileSync(`${FOLDER}/${name}.txt`, 'utf8').split('\n');
+    const [subject, blank, ...text] = source(name).split('\n');
     expect(subject).toMatch(/^主题: .+/);
     expect(blank).toBe('');
     expect(text.join('')).not.toBe('');
@@ -82,9 +112,7 @@ describe.each(names)('notice %s', (name) => {
     const { subject, text } = render(name);
     expect(subject).toContain('JJSZ-2026-0001');
     expect(`${subject}\n${text}`).not.toMatch(/\{\{|\}\}|undefined|null|object Object|&amp;|\n{3}/);
-    const fields = [
-      ...readFileSync(`${FOLDER}/${name}.txt`, 'utf8').matchAll(/\{\{[#^/]?([\w.]+)\}\}/g),
-    ];
+    const fields = [...source(name).matchAll(/\{\{[#^/]?([\w.]+)\}\}/g)];
     for (const [, field = ''] of fields) {
       const inRow = ROWS[name]?.includes(field);
       expect([field, inRow || valueAt(field)]).toEqual([field, expect.anything()]);
@@ -120,6 +148,33 @@ test('what is not there leaves no label behind', () => {
   expect(render('not-supported', { refusalGrounds: [] }).text).not.toContain('所涉情形');
   const untimed = render('task-opened', { deadline: null, provisionalMark: '' });
   expect(untimed.text).toContain('办法未作规定');
+});
+
+test('the start notice says what comes first on the way', () => {
+  const none = { proposal: false, feasibility: false, technicalReview: false, procurement: false };
+  const text = (step: object, overLimit = false) =>
+    render('start-notice', { firstStep: { ...none, ...step }, overLimit }).text;
+  expect(text({ proposal: true }, true)).toMatch(/并通过省级审核，现通知启动.*请编制项目建议书/s);
+  expect(text({ feasibility: true })).toMatch(/审定，现通知启动.*请编制可行性研究报告/s);
+  expect(text({ technicalReview: true })).toContain('评审通过后请编制项目预算');
+  const procurement = text({ procurement: true });
+  expect(procurement).toContain('请按照政府采购有关规定组织采购');
+  expect(procurement).not.toContain('办理时限');
+});
+
+test('what was approved is sent with what there is on the way', () => {
+  const soe = {
+    result_Task_AnnualInvestmentPlan: undefined,
+    result_Task_AllocateBudget: undefined,
+  };
+  const bought = render('approvals-sent', soe).text;
+  expect(bought).toContain('以下项目的政府采购已经办结');
+  expect(bought).toContain('合同编号：HT-2026-01');
+  const approved = { ...soe, result_Task_SignProcurementContract: undefined };
+  expect(render('approvals-sent', approved).text).toContain('以下项目的审批已经办结');
+  expect(
+    render('approvals-sent', { result_Task_SignProcurementContract: undefined }).text,
+  ).toContain('以下项目的审批和预算安排已经办结');
 });
 
 test('every ground is on a line of its own', () => {

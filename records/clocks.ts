@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { dropMessagesAbout } from './drop-messages.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import type { Records, StoredClock } from './types.ts';
@@ -65,6 +66,7 @@ export function clockQueries(db: Kysely<Tables>): Queries {
 
     async closeClock(elementInstanceKey, closedOn, used, reason) {
       await open(elementInstanceKey).set({ closedOn, used, closeReason: reason }).execute();
+      await dropMessagesAbout(db, [elementInstanceKey]);
     },
 
     async countOpenTasks() {

@@ -3,7 +3,15 @@ import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import type { DueMessage, Records } from './types.ts';
 
-type Queries = Pick<Records, 'queueMessages' | 'takeDueMessages' | 'markSent' | 'markFailed'>;
+type Queries = Pick<
+  Records,
+  | 'queueMessages'
+  | 'takeDueMessages'
+  | 'markSent'
+  | 'markFailed'
+  | 'countFailedMessages'
+  | 'failedMessages'
+>;
 
 const CLAIMED = [
   'id',
@@ -24,8 +32,8 @@ export function messageQueries(db: Kysely<Tables>): Queries {
       if (messages.length === 0) return 0;
       // In one order, so that two jobs that queue the same mails cannot block each other.
       const rows = messages
-        .map(({ notBefore, ...message }) =>
-          storable({ ...message, nextAttemptAt: notBefore ?? null }),
+        .map(({ notBefore, about, ...message }) =>
+          storable({ ...message, about: about ?? null, nextAttemptAt: notBefore ?? null }),
         )
         .sort((a, b) => (a.id < b.id ? -1 : 1));
       const { numInsertedOrUpdatedRows } = await db
@@ -86,5 +94,28 @@ export function messageQueries(db: Kysely<Tables>): Queries {
         .where('status', '=', 'queued')
         .execute();
     },
+
+    async countFailedMessages() {
+      const { failed } = await db
+        .selectFrom('messages')
+        .select(sql<number>`count(*)::int`.as('failed'))
+        .where('status', '=', 'failed')
+        .executeTakeFirstOrThrow();
+      return failed;
+    },
+
+    failedMessages: (limit) =>
+      db
+        .selectFrom('messages')
+        .select(['id', 'projectId', 'purpose', 'subject', 'attempts', 'queuedAt'])
+        .select('lastError as error')
+        .select(
+          sql<string[]>`array(select distinct a from unnest("to" || cc) a
+            where a <> all(delivered) order by a)`.as('missed'),
+        )
+        .where('status', '=', 'failed')
+        .orderBy('sequence', 'desc')
+        .limit(limit)
+        .execute(),
   };
 }

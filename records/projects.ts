@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { dropMessagesAbout } from './drop-messages.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import type { Records } from './types.ts';
@@ -86,7 +87,7 @@ export function projectQueries(db: Kysely<Tables>): Queries {
             .where('projectId', '=', project.projectId)
             .execute();
         }
-        await tx
+        const ended = await tx
           .updateTable('clocks')
           .set({
             closedOn: sql`(${at}::timestamptz at time zone 'Asia/Shanghai')::date`,
@@ -95,7 +96,12 @@ export function projectQueries(db: Kysely<Tables>): Queries {
           // By project: the clocks of called processes carry a process instance of their own.
           .where('projectId', '=', project.projectId)
           .where('closedOn', 'is', null)
+          .returning('elementInstanceKey')
           .execute();
+        await dropMessagesAbout(
+          tx,
+          ended.map(({ elementInstanceKey }) => elementInstanceKey),
+        );
       });
     },
 
@@ -119,7 +125,7 @@ export function projectQueries(db: Kysely<Tables>): Queries {
           .set({
             subject: projectName,
             text: '',
-            status: sql`case status when 'queued' then 'failed' else status end`,
+            status: sql`case status when 'queued' then 'dropped' else status end`,
           })
           .where('projectId', '=', projectId)
           .execute();

@@ -32,12 +32,13 @@ type Messages = {
   cc: string[];
   subject: string;
   text: string;
-  status: Generated<'queued' | 'sent' | 'failed'>;
+  status: Generated<'queued' | 'sent' | 'failed' | 'dropped'>;
   attempts: Generated<number>;
   delivered: Generated<string[]>;
   nextAttemptAt: Date | null;
   claimedUntil: Date | null;
   lastError: string | null;
+  about: string | null;
   sentAt: Date | null;
   queuedAt: Generated<Date>;
   sequence: Generated<string>;

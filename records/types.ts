@@ -84,6 +84,21 @@ export type NewMessage = {
   text: string;
   /** Not sent before this instant. */
   notBefore?: Date;
+  /** The visit (element instance) it is about: once that is over, the mail is not sent any more. */
+  about?: string;
+};
+
+/** A mail that was given up: the server refused it for good. */
+export type FailedMessage = {
+  id: string;
+  projectId: string;
+  purpose: string;
+  subject: string;
+  /** Who has not got it. */
+  missed: string[];
+  attempts: number;
+  error: string | null;
+  queuedAt: Date;
 };
 
 /** A mail claimed by one dispatcher. */
@@ -148,7 +163,7 @@ export interface Records {
   ownerClocks(projectId: string): Promise<StoredClock[]>;
   /** Moves an open clock's deadline; a closed clock stays as it was. */
   moveDeadline(elementInstanceKey: string, deadline: IsoDate, provisional: boolean): Promise<void>;
-  /** Closes an open clock; the first close stands. `used` is in working days. */
+  /** Closes an open clock; the first close stands. `used` is in working days. Mails about it that nobody tried yet are dropped. */
   closeClock(
     elementInstanceKey: string,
     closedOn: IsoDate,
@@ -180,6 +195,9 @@ export interface Records {
     nextAttemptAt: Date | null,
     delivered?: string[],
   ): Promise<void>;
+  countFailedMessages(): Promise<number>;
+  /** Mails that were given up, newest first. */
+  failedMessages(limit: number): Promise<FailedMessage[]>;
 
   /** True when this job raised the project's n-th referral (Art. 27): the first writer wins, its retries win again. */
   refer(projectId: string, n: number, jobKey: string, days: number): Promise<boolean>;

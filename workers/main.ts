@@ -58,11 +58,10 @@ const watcher = watchNotices(
   },
   log,
 );
-const health: Server = healthApp({ polls, ping: records.ping }).listen(
-  config.WORKERS_HTTP_PORT,
-  '127.0.0.1',
-);
+const health: Server = healthApp({ polls, records }).listen(config.WORKERS_HTTP_PORT, '127.0.0.1');
 log.info({ types: handlers.map(({ type }) => type) }, 'workers started');
+const mailsGivenUp = await records.countFailedMessages();
+if (mailsGivenUp > 0) log.error({ mailsGivenUp }, 'mails were given up, see /health/mails');
 
 await Promise.all([
   dispatchMail({
@@ -71,6 +70,8 @@ await Promise.all([
     from: config.MAIL_FROM,
     signal: stop.signal,
     log,
+    // Reminders wait for nine o'clock of the engine's time; no mail waits for an engine that is away.
+    now: () => deps.now().catch(() => new Date()),
   }),
   ...handlers.map((handler) =>
     pollJobs(handler, { engine, deps, polls, log, signal: stop.signal }),

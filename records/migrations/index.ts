@@ -6,6 +6,7 @@ import * as messages from './0004-messages.ts';
 import * as referrals from './0005-referrals.ts';
 import * as extensions from './0006-extensions.ts';
 import * as withdrawals from './0007-withdrawals.ts';
+import * as droppedMessages from './0008-dropped-messages.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-referrals': referrals,
   '0006-extensions': extensions,
   '0007-withdrawals': withdrawals,
+  '0008-dropped-messages': droppedMessages,
 };

@@ -118,6 +118,41 @@ describe('marking', () => {
     expect((await row('again')).last_error).toBe('450 later');
   });
 
+  test('mails that were given up are counted and listed with who has missed them', async () => {
+    const { records } = use;
+    const two = { to: ['b@x.example', 'a@x.example'], cc: ['c@x.example', 'a@x.example'] };
+    for (const id of ['first', 'second', 'sent', 'queued']) {
+      await records.queueMessages([aMessage({ id, ...two })]);
+      await take();
+    }
+    expect(await records.countFailedMessages()).toBe(0);
+    await records.markFailed('first', '550 no such user', null);
+    await records.markFailed('second', '550 refused', null, ['b@x.example']);
+    await records.markSent('sent', now);
+    expect(await records.countFailedMessages()).toBe(2);
+    expect(await records.failedMessages(9)).toMatchObject([
+      { id: 'second', missed: ['a@x.example', 'c@x.example'], error: '550 refused', attempts: 1 },
+      { id: 'first', missed: ['a@x.example', 'b@x.example', 'c@x.example'] },
+    ]);
+    expect(await records.failedMessages(1)).toHaveLength(1);
+  });
+
+  test('a mail about a step that is over is dropped unless somebody has tried to send it', async () => {
+    const about = 'over';
+    await use.records.queueMessages([aMessage({ id: 'tried', about })]);
+    await take();
+    await use.records.markFailed('tried', '450 later', now);
+    await use.records.queueMessages([
+      aMessage({ id: 'waiting', about, notBefore: later(1) }),
+      aMessage({ id: 'other', about: 'open' }),
+      aMessage({ id: 'about nothing' }),
+    ]);
+    await use.records.closeClock(about, '2026-03-10', 3, 'completed');
+    expect((await row('waiting')).status).toBe('dropped');
+    expect((await take(later(60))).sort()).toEqual(['about nothing', 'other', 'tried']);
+    expect(await use.records.countFailedMessages()).toBe(0);
+  });
+
   test('a mail that is given up is kept with the reason', async () => {
     await use.records.queueMessages([aMessage({ id: 'never' })]);
     await take();

@@ -118,7 +118,7 @@ describe('forgetContents', () => {
        join messages m using (project_id) where project_id = $1`,
       [projectId],
     );
-    expect(rows).toMatchObject([{ signer: 'shuju.zhang', status: 'failed' }]);
+    expect(rows).toMatchObject([{ signer: 'shuju.zhang', status: 'dropped' }]);
     expect(JSON.stringify(rows)).not.toContain('绝密');
     expect(JSON.stringify(rows)).toContain('涉密项目');
   });

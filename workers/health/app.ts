@@ -1,11 +1,18 @@
 import express from 'express';
+import type { Records } from '../../records/index.ts';
 import type { Polls } from './polls.ts';
 
 // Three long polls: one may just have begun, one may have failed on a restart of the engine.
 const SILENT_AFTER_MS = 30_000;
+const MOST_MAILS = 200;
 
-/** `GET /health`: 200 while every job type is polled and the database answers, else 503; both say what was seen. */
-export function healthApp({ polls, ping }: { polls: Polls; ping: () => Promise<void> }) {
+type World = { polls: Polls; records: Pick<Records, 'countFailedMessages' | 'failedMessages'> };
+
+/**
+ * `GET /health`: 200 while every job type is polled and the database answers, else 503; both say what was seen, and
+ * how many mails were given up: those need a person, not another worker. `GET /health/mails` lists them, newest first.
+ */
+export function healthApp({ polls, records }: World) {
   const app = express();
   app.disable('x-powered-by');
   app.get('/health', async (_request, response) => {
@@ -13,14 +20,17 @@ export function healthApp({ polls, ping }: { polls: Polls; ping: () => Promise<v
     const silent = Object.keys(lastPollMs).filter(
       (type) => (lastPollMs[type] ?? 0) > SILENT_AFTER_MS,
     );
-    const database = await ping().then(
-      () => 'up',
-      () => 'down',
-    );
+    const mailsGivenUp = await records.countFailedMessages().catch(() => null);
+    const database = mailsGivenUp === null ? 'down' : 'up';
     const healthy = silent.length === 0 && database === 'up';
     response
       .status(healthy ? 200 : 503)
-      .json({ status: healthy ? 'up' : 'down', database, silent, lastPollMs });
+      .json({ status: healthy ? 'up' : 'down', database, silent, mailsGivenUp, lastPollMs });
+  });
+  app.get('/health/mails', async (_request, response) => {
+    const mails = await records.failedMessages(MOST_MAILS).catch(() => null);
+    if (mails === null) response.status(503).json({ database: 'down' });
+    else response.json({ mails });
   });
   return app;
 }

@@ -27,12 +27,14 @@ export async function dispatchMail({
   records,
   smtpUrl,
   from,
-  signal,
+  signal: stop,
   log,
   now = async () => new Date(),
   wait = waitFor,
 }: MailOptions): Promise<void> {
   const transport = openTransport(smtpUrl);
+  // One of its own: a signal that many listen to warns of a leak.
+  const signal = AbortSignal.any([stop]);
   /** Repeats while it fails, so that a mail is not sent again because the database was away for a moment. */
   const persist = async (write: () => Promise<void>): Promise<void> => {
     for (let failures = 1; ; failures += 1) {

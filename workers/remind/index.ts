@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { shanghaiDate } from '../calendar/index.ts';
 import { caseSchema } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
+import { daysOfTick } from './days-of-tick.ts';
 import { ownerDelay } from './owner-delay.ts';
 import { reminder } from './reminder.ts';
 
 /**
- * One tick of a task's daily timer. Sends what the open clocks of this process instance owe today and adds up the
+ * One tick of a task's daily timer. Queues what the open clocks of this process instance owe today and adds up the
  * owner's delay. Returns `ownerDelay` (working days) and `delayReferral`: true when this very tick found the
  * account full for the first, second … time, so that the model asks for a decision once each (Art. 27).
  */
@@ -15,9 +16,12 @@ export const remind = defineHandler({
   input: caseSchema.extend({ delayLimit: z.number().int().positive() }),
   handle: async (input, job, deps) => {
     const { records, calendar } = deps;
-    const today = shanghaiDate(await deps.now());
+    const now = await deps.now();
+    const today = shanghaiDate(now);
     const open = await records.openClocks({ processInstanceKey: job.processInstanceKey });
-    await records.queueMessages(open.flatMap((clock) => reminder(clock, today, input, deps)));
+    await records.queueMessages(
+      daysOfTick(now).flatMap((day) => open.flatMap((clock) => reminder(clock, day, input, deps))),
+    );
 
     const days = ownerDelay(await records.ownerClocks(input.projectId), today, calendar());
     const full = Math.floor(days / input.delayLimit);

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import type { GrpcClient } from '../../../workers/camunda/engine.ts';
 import { pollJobs } from '../../../workers/camunda/poll.ts';
@@ -252,4 +253,27 @@ describe('jobs under way', () => {
     loop.stop.abort();
     await loop.done;
   });
+});
+
+// One that many listen to would warn of a leak that is none (MaxListenersExceededWarning).
+test('however many loops hear of one stop, nobody else listens to its signal', async () => {
+  const stop = new AbortController();
+  const grpc = (): GrpcClient => ({
+    ...fakeCommands().commands,
+    activateJobs: () => never,
+    close: async () => {},
+  });
+  const loops = Array.from({ length: 12 }, (_, i) =>
+    pollJobs(
+      { type: `probe-${i}`, run: async () => ({}) },
+      {
+        ...{ engine: { grpc }, deps: {} as Deps, polls: keepPolls([]), log: noLog },
+        ...{ signal: stop.signal, limits: quick },
+      },
+    ),
+  );
+  await new Promise(setImmediate);
+  expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+  stop.abort();
+  await Promise.all(loops);
 });

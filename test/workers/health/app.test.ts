@@ -1,19 +1,24 @@
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
+import type { FailedMessage } from '../../../records/index.ts';
 import { healthApp } from '../../../workers/health/app.ts';
 
-const up = async () => {};
-const down = async () => {
+const up = (mails: FailedMessage[] = []) => ({
+  countFailedMessages: async () => mails.length,
+  failedMessages: async () => mails,
+});
+const refused = async () => {
   throw new Error('connect ECONNREFUSED');
 };
+const down = { countFailedMessages: refused, failedMessages: refused };
 
-/** Asks the page of workers whose polls are that old, in milliseconds. */
-async function health(ages: Record<string, number>, ping: () => Promise<void> = up) {
+/** Asks a page of workers whose polls are that old, in milliseconds. */
+async function health(ages: Record<string, number>, records = up(), page = '/health') {
   const polls = { succeeded: () => {}, ages: () => ages };
-  const server = healthApp({ polls, ping }).listen(0, '127.0.0.1');
+  const server = healthApp({ polls, records }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  const response = await fetch(`http://127.0.0.1:${port}/health`);
+  const response = await fetch(`http://127.0.0.1:${port}${page}`);
   const body: unknown = await response.json();
   await new Promise((resolve) => server.close(resolve));
   return { status: response.status, body };
@@ -26,6 +31,7 @@ test('workers that poll and a database that answers are up', async () => {
       status: 'up',
       database: 'up',
       silent: [],
+      mailsGivenUp: 0,
       lastPollMs: { notify: 30_000, remind: 20 },
     },
   });
@@ -41,6 +47,26 @@ test('one job type that has fallen silent is named', async () => {
 test('a database that is away is told', async () => {
   expect(await health({ notify: 0 }, down)).toMatchObject({
     status: 503,
-    body: { status: 'down', database: 'down', silent: [] },
+    body: { status: 'down', database: 'down', silent: [], mailsGivenUp: null },
+  });
+  expect(await health({}, down, '/health/mails')).toEqual({
+    status: 503,
+    body: { database: 'down' },
+  });
+});
+
+test('mails that were given up are counted and listed; the workers are up all the same', async () => {
+  const mail = {
+    ...{ id: 'start-notice-1', projectId: 'JJSZ-2031-0001', purpose: 'start-notice' },
+    ...{ subject: '项目启动通知', missed: ['gone@x.example'], attempts: 5 },
+    ...{ error: '550 no such user', queuedAt: new Date('2031-09-05T02:00:00Z') },
+  };
+  expect(await health({ notify: 0 }, up([mail]))).toMatchObject({
+    status: 200,
+    body: { status: 'up', mailsGivenUp: 1 },
+  });
+  expect(await health({}, up([mail]), '/health/mails')).toEqual({
+    status: 200,
+    body: { mails: [{ ...mail, queuedAt: '2031-09-05T02:00:00.000Z' }] },
   });
 });

@@ -44,6 +44,52 @@ describe('reminders', () => {
     ]);
   });
 
+  /** Subjects of the mails a dispatcher would send at that time. */
+  const dueAt = async (instant: string) =>
+    (await use.records.takeDueMessages(new Date(instant), 9)).map(({ subject }) => subject);
+
+  test('found before nine wait for nine', async () => {
+    await due();
+    use.at('2031-09-26T03:17:00+08:00');
+    await tick();
+    expect(await dueAt('2031-09-26T08:59:59+08:00')).toEqual([]);
+    expect(await dueAt('2031-09-26T09:00:00+08:00')).toEqual([expect.stringContaining('今日到期')]);
+  });
+
+  test('of a timer that ticks in the afternoon go out at nine from the next working day on', async () => {
+    await due();
+    // Saturday, 27 September is off, Sunday is worked.
+    for (const day of ['2031-09-26', '2031-09-27', '2031-09-28']) {
+      use.at(`${day}T15:00:00+08:00`);
+      await tick();
+    }
+    expect(await ids()).toEqual([
+      'reminder-red-2251799813685301-2031-09-26',
+      'reminder-red-2251799813685301-2031-09-28',
+      'reminder-red-2251799813685301-2031-09-29',
+    ]);
+    expect(await dueAt('2031-09-28T09:00:00+08:00')).toHaveLength(2);
+    expect(await dueAt('2031-09-29T09:00:00+08:00')).toEqual([
+      expect.stringContaining('超期2个工作日'),
+    ]);
+  });
+
+  test('are not sent once the step is over, nor for a project that has ended', async () => {
+    const facts = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' };
+    const projectId = await use.records.giveProjectId('ends', 2032, facts);
+    await due();
+    await due({ elementInstanceKey: 'ending', projectId });
+    await due({ elementInstanceKey: 'open' });
+    use.at('2031-09-26T03:00:00+08:00');
+    await tick();
+    await use.records.closeClock('2251799813685301', '2031-09-26', 15, 'completed');
+    await use.records.closeProject('ends', new Date());
+    const at = new Date('2031-09-26T09:00:00+08:00');
+    expect((await use.records.takeDueMessages(at, 9)).map(({ id }) => id)).toEqual([
+      'reminder-red-open-2031-09-26',
+    ]);
+  });
+
   test('cover every open clock of the process instance, none of another or closed one', async () => {
     await due({ elementInstanceKey: '1' });
     await due({ elementInstanceKey: '2' });

@@ -20,6 +20,8 @@ describe('a clock whose deadline is Friday, 26 September', () => {
       projectId: 'JJSZ-2026-0001',
       to: ['data.zhang@x.example'],
       cc: [],
+      about: aStoredClock().elementInstanceKey,
+      notBefore: new Date('2031-09-24T09:00:00+08:00'),
     });
     expect(mail?.subject).toContain('还有2个工作日到期');
     expect(mail?.text).toContain('2031-09-26');

@@ -5,11 +5,12 @@ import { exported } from './exported.ts';
 export async function endOf(
   search: string,
   processInstanceKey: string,
+  processId = 'project-application',
 ): Promise<string | undefined> {
   const elements = await completed(search, processInstanceKey, [
     { terms: { 'value.bpmnElementType': ['END_EVENT', 'PROCESS'] } },
   ]);
-  return elements.at(-1) === 'project-application' ? elements.at(-2) : undefined;
+  return elements.at(-1) === processId ? elements.at(-2) : undefined;
 }
 
 /** Ids of elements of an instance that completed. */

@@ -44,14 +44,25 @@ function expectedRoute(
   return investment >= 200 ? 'approval-merged' : 'approval-small';
 }
 
+/** By the amount alone, and only of what is approved in stages. */
+function expectedSize(investment: number, route: string): string | null {
+  if (!['approval-small', 'approval-merged', 'approval-full', 'approval-soe'].includes(route)) {
+    return null;
+  }
+  if (investment >= 5000) return 'full';
+  return investment >= 200 ? 'merged' : 'small';
+}
+
 describe('approval-route', () => {
   test.each(AMOUNTS)('%d万元: every combination has exactly one route', async (investment) => {
     for (const facts of combinations({ kind: KINDS, ownerType: OWNERS, level: LEVELS })) {
       const answer = await decide('approval-route', { investment, ...facts });
+      const route = expectedRoute(investment, facts);
       expect({ facts, answer }).toEqual({
         facts,
         answer: {
-          route: expectedRoute(investment, facts),
+          route,
+          size: expectedSize(investment, route),
           basis: expect.stringMatching(/^第(二十一|二十五|二十六|三十五)条$/),
         },
       });

@@ -51,6 +51,27 @@ export function anApplication(differs: Fields = {}): Application {
   };
 }
 
+/** What a project differs by when an agency of a county applies for and owns it. */
+export const XIUSHUI = {
+  ...{ level: 'county', county: '修水县' },
+  ...{ applicantUnit: '修水县教育局', ownerUnit: '修水县教育局' },
+};
+
+/** When a state-owned enterprise under the city's supervision does. */
+export const ENTERPRISE = {
+  ...{ ownerType: 'soe' },
+  ...{ applicantUnit: '九江市国有投资集团', ownerUnit: '九江市国有投资集团' },
+};
+
+/** When a service is asked for instead of a construction. */
+export const SERVICE = {
+  kind: 'service',
+  materials: [
+    { kind: 'implementation-plan', title: '实施方案', document: 'A-1', link: '' },
+    { kind: 'funding-plan', title: '筹资方案', document: 'A-2', link: '' },
+  ],
+};
+
 /** By chance, so that no name looks like another's split project (Art. 11), whichever file and process made it. */
 function uniqueName(): string {
   return Array.from({ length: 12 }, () => HAN[randomInt(HAN.length)]).join('');

@@ -8,6 +8,7 @@ import { type Variable, variablesOf } from './variables.ts';
 import type { World } from './world.ts';
 
 type Answers = Record<string, unknown>;
+type Filed = { projectName?: unknown; applicantUnit?: unknown };
 export type As = { as?: string; body?: string };
 
 /** One filed project, driven through the real engine by simulated reviewers. */
@@ -40,15 +41,41 @@ export async function file(world: World, application: unknown): Promise<Project>
   return follow(world, processInstanceKey);
 }
 
+/** What the decisions on limit and route leave of a small project of the city. */
+const SMALL = {
+  ...{ overLimit: false, route: 'approval-small', approvalSize: 'small' },
+  ...{ approver: '市发改委', technicalReviewer: '市数据管理部门', budgetApprover: '市财政局' },
+};
+
 /**
- * Starts a project at a later step, with what the earlier ones would have left. Quicker, where the way there is
- * another test's business.
+ * Starts a project at a later step, with what the earlier ones would have left (of a small project, where nothing
+ * else is said). Quicker, where the way there is another test's business.
  */
-export async function fileAt(
+export function fileAt(
   world: World,
   elementId: string,
-  application: { projectName?: unknown; applicantUnit?: unknown },
-  variables: Record<string, unknown> = {},
+  application: Filed,
+  variables: Answers = {},
+): Promise<Project> {
+  return startAt(world, 'project-application', [{ elementId }], application, variables);
+}
+
+/** Starts one stage by itself, as the route would call it. */
+export function stage(
+  world: World,
+  processId: string,
+  application: Filed,
+  variables: Answers = {},
+): Promise<Project> {
+  return startAt(world, processId, [], application, variables);
+}
+
+async function startAt(
+  world: World,
+  bpmnProcessId: string,
+  startInstructions: { elementId: string }[],
+  application: Filed,
+  variables: Answers,
 ): Promise<Project> {
   const { engine, records, database } = world;
   const standIn = randomUUID();
@@ -59,9 +86,9 @@ export async function fileAt(
   });
   const { processInstanceKey } = await patiently(() =>
     engine.createProcessInstance({
-      bpmnProcessId: 'project-application',
-      variables: { application, projectId, ...variables } as never,
-      startInstructions: [{ elementId }],
+      bpmnProcessId,
+      variables: { application, projectId, ...SMALL, ...variables } as never,
+      startInstructions,
     }),
   );
   await database.query('update projects set process_instance_key = $1 where project_id = $2', [

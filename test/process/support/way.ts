@@ -8,6 +8,13 @@ export const SOLUTIONS = ['自建', '购买服务', '复用市级平台'].map((n
   cost: 100,
 }));
 
+/** What the decisions on limit and route leave of other projects than the small one every test starts from. */
+export const MERGED = { route: 'approval-merged', approvalSize: 'merged' };
+export const FULL = { route: 'approval-full', approvalSize: 'full', overLimit: true };
+const SASAC = { route: 'approval-soe', approver: '市国资委', budgetApprover: '市国资委' };
+export const ENTERPRISE_SMALL = { ...SASAC, approvalSize: 'small' };
+export const ENTERPRISE_FULL = { ...SASAC, approvalSize: 'full', overLimit: true };
+
 const APPROVE = { outcome: 'approve', opinion: '同意' };
 const SUBMIT = { outcome: 'submit' };
 

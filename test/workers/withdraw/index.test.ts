@@ -153,6 +153,7 @@ test("a wish of another project's does not end this one as withdrawn", async () 
   use.waits(() => false);
   await end({ withdrawnBy: job.elementInstanceKey });
   expect(await run(wish())).toEqual({ withdrawn: false });
+  expect(await run(job, 'JJSZ-2031-9999')).toEqual({ withdrawn: false });
 });
 
 test('a process that ends with an odd variable ends all the same', async () => {

@@ -273,7 +273,8 @@ test('however many loops hear of one stop, nobody else listens to its signal', a
     ),
   );
   await new Promise(setImmediate);
-  expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+  const listeners = getEventListeners(stop.signal, 'abort');
   stop.abort();
   await Promise.all(loops);
+  expect(listeners).toEqual([]);
 });

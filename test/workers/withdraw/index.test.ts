@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { closeProject } from '../../../workers/close-project/index.ts';
 import type { JobContext, Message } from '../../../workers/handler.ts';
-import { withdraw } from '../../../workers/withdraw/index.ts';
+import { withdrawing } from '../../../workers/withdraw/index.ts';
 import { aClock } from '../../support/records.ts';
 import { aJob } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
 const use = useDeps();
+const withdraw = withdrawing({ tries: 3, everyMs: 0 });
 const confirmed = { outcome: 'submit', body: '市教育局', signer: 'school.tang' };
 const facts = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' };
 let serial = 0;
@@ -61,6 +62,32 @@ test('it is too late when nothing waits, whatever is still open or over', async 
   await end();
   expect(await run(wish())).toEqual({ withdrawn: false });
   expect(await run(wish(), 'JJSZ-2031-9999')).toEqual({ withdrawn: false });
+});
+
+describe('between two steps nobody waits for a moment', () => {
+  /** Somebody waits from that try on. */
+  const waitFrom = (first: number) => {
+    use.waits((message) => told.push(message) >= first);
+  };
+
+  test('so an open project is told again', async () => {
+    waitFrom(3);
+    expect(await run()).toEqual({ withdrawn: true });
+    expect(told).toHaveLength(3);
+  });
+
+  test('but not for ever', async () => {
+    waitFrom(4);
+    expect(await run()).toEqual({ withdrawn: false });
+    expect(told).toHaveLength(3);
+  });
+
+  test('and one that is over is told once', async () => {
+    waitFrom(9);
+    await end();
+    expect(await run()).toEqual({ withdrawn: false });
+    expect(told).toHaveLength(1);
+  });
 });
 
 describe('run twice', () => {
@@ -153,6 +180,7 @@ test("a wish of another project's does not end this one as withdrawn", async () 
   use.waits(() => false);
   await end({ withdrawnBy: job.elementInstanceKey });
   expect(await run(wish())).toEqual({ withdrawn: false });
+  expect(await run(job, 'JJSZ-2031-9999')).toEqual({ withdrawn: false });
 });
 
 test('a process that ends with an odd variable ends all the same', async () => {

@@ -28,7 +28,10 @@ export async function exported<T extends z.ZodType>(
   const response = await fetch(`${index}/_search?size=2000&ignore_unavailable=true`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: { bool: { filter } }, sort: 'position' }),
+    body: JSON.stringify({
+      query: { bool: { filter } },
+      sort: [{ position: { unmapped_type: 'long' } }],
+    }),
   });
   const { hits } = hitsSchema.parse(await response.json());
   return hits.hits.map(({ _source: { key, value: fields } }) =>

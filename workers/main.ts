@@ -2,11 +2,12 @@ import type { Server } from 'node:http';
 import { pino } from 'pino';
 import { openRecords } from '../records/index.ts';
 import { loadCalendar } from './calendar/index.ts';
+import { changeClock } from './camunda/change-clock.ts';
 import { timeSource } from './camunda/clock.ts';
 import { connectEngine } from './camunda/engine.ts';
 import { correlate } from './camunda/messages.ts';
 import { pollJobs } from './camunda/poll.ts';
-import { changeClock, signatureOf } from './camunda/user-tasks.ts';
+import { signatures } from './camunda/signatures.ts';
 import { readConfig } from './config.ts';
 import { followDirectory } from './directory/follow.ts';
 import type { Deps } from './handler.ts';
@@ -39,7 +40,7 @@ const deps: Deps = {
   },
   calendar: () => calendar,
   now: timeSource(config.CLOCK_URL),
-  signatureOf: (task) => signatureOf(engine.rest, task),
+  signatureOf: signatures(engine.rest),
   correlate: (message) => correlate(engine.restOnce, message),
   notices: noticesIn(config.MODELS_FOLDER),
   labels: await loadLabels(config.MODELS_FOLDER),

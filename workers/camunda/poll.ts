@@ -13,7 +13,8 @@ export const POLL_LIMITS = {
   // The SDK takes silence for an empty answer a second after the long poll's end; it is a failure.
   lateMs: 900,
   jobTimeoutMs: 90_000,
-  mostAtOnce: 32,
+  // close-task mostly waits for the search index.
+  mostAtOnce: 64,
   firstPauseMs: 500,
   longestPauseMs: 10_000,
 };

@@ -2,7 +2,7 @@ import { loadCalendar } from '../../../workers/calendar/index.ts';
 import { timeSource } from '../../../workers/camunda/clock.ts';
 import { connectEngine } from '../../../workers/camunda/engine.ts';
 import { correlate } from '../../../workers/camunda/messages.ts';
-import { signatureOf } from '../../../workers/camunda/user-tasks.ts';
+import { signatures } from '../../../workers/camunda/signatures.ts';
 import type { Deps } from '../../../workers/handler.ts';
 import { loadLabels } from '../../../workers/models/labels.ts';
 import { noticesIn } from '../../../workers/notices/notices.ts';
@@ -23,7 +23,7 @@ export async function workerDeps({ grpc, rest, management, records }: World): Pr
     directory: people(),
     calendar: () => calendar,
     now: timeSource(management),
-    signatureOf: (task) => signatureOf(engine.rest, task),
+    signatureOf: signatures(engine.rest),
     correlate: (message) => correlate(engine.restOnce, message),
     notices: noticesIn('bpmn'),
     labels: await loadLabels('bpmn'),

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { changeClock } from '../../../workers/camunda/change-clock.ts';
 import type { RestClient } from '../../../workers/camunda/engine.ts';
-import { changeClock, signatureOf } from '../../../workers/camunda/user-tasks.ts';
+import { signatures } from '../../../workers/camunda/signatures.ts';
 import { aJob } from '../support/builders.ts';
 import { engineAt } from '../support/engine.ts';
 
@@ -15,7 +16,7 @@ let calls: Call[];
 /** What the search answers one after another; the last one stays. */
 let found: string[];
 
-const patient = { withinMs: 60_000, everyMs: 0 };
+const patient = { withinMs: 60_000, everyMs: 0, aloneAfterMs: 60_000 };
 const job = aJob({ elementInstanceKey: '2251799813685301' });
 
 /** A user task as the search of 8.6 gives it: keys are numbers. */
@@ -54,14 +55,53 @@ beforeEach(() => {
 describe('the signer', () => {
   test('is who completed the task, at the time of the engine', async () => {
     found = [items(aTask())];
-    expect(await signatureOf(rest, job, patient)).toEqual({
+    expect(await signatures(rest, patient)(job)).toEqual({
       signer: 'data.zhang',
       signedAt: new Date('2031-09-26T08:30:00.123Z'),
     });
     expect(calls[0]).toMatchObject({ method: 'POST', url: '/v2/user-tasks/search' });
     expect(JSON.parse(calls[0]?.body ?? '')).toMatchObject({
+      filter: { state: 'COMPLETED' },
+      sort: [{ field: 'completionDate', order: 'desc' }],
+    });
+  });
+
+  test('is looked for with all others that wait, in one question', async () => {
+    const other = aJob({ elementInstanceKey: '2251799813685302' });
+    found = [
+      items(),
+      items(
+        aTask({ elementInstanceKey: '2251799813685302', assignee: '"finance.wu"' }),
+        aTask({ elementInstanceKey: '2251799813685303', assignee: '"plan.li"' }),
+        aTask(),
+      ),
+    ];
+    const signatureOf = signatures(rest, patient);
+    const [mine, theirs] = await Promise.all([signatureOf(job), signatureOf(other)]);
+    expect([mine.signer, theirs.signer]).toEqual(['data.zhang', 'finance.wu']);
+    expect(calls).toHaveLength(2);
+  });
+
+  test('is asked for alone when it is not among the newest, as after the clock was moved', async () => {
+    found = [items(), items(aTask())];
+    expect((await signatures(rest, { ...patient, aloneAfterMs: 0 })(job)).signer).toBe(
+      'data.zhang',
+    );
+    expect(JSON.parse(calls[1]?.body ?? '')).toMatchObject({
       filter: { processInstanceKey: job.processInstanceKey },
     });
+  });
+
+  test('is found again by whoever asks after the last one was answered', async () => {
+    found = [items(aTask())];
+    const signatureOf = signatures(rest, patient);
+    await signatureOf(job);
+    expect((await signatureOf(job)).signer).toBe('data.zhang');
+  });
+
+  test('cannot be had while the search answers something else: the job is tried again', async () => {
+    found = ['{"message":"Not found"}'];
+    await expect(signatures(rest, patient)(job)).rejects.toThrow();
   });
 
   test('is asked for until the index shows the task completed', async () => {
@@ -72,7 +112,7 @@ describe('the signer', () => {
       items(aTask({ state: '"COMPLETED"', completionDate: 'null' })),
       items(aTask()),
     ];
-    expect((await signatureOf(rest, job, patient)).signer).toBe('data.zhang');
+    expect((await signatures(rest, patient)(job)).signer).toBe('data.zhang');
     expect(calls).toHaveLength(5);
   });
 
@@ -84,24 +124,24 @@ describe('the signer', () => {
         aTask({ assignee: '"data.liu"' }),
       ),
     ];
-    expect((await signatureOf(rest, job, patient)).signer).toBe('data.liu');
+    expect((await signatures(rest, patient)(job)).signer).toBe('data.liu');
   });
 
   test('is nobody when nobody had claimed the task', async () => {
     found = [items(aTask({ assignee: 'null' }))];
-    expect((await signatureOf(rest, job, patient)).signer).toBe('');
+    expect((await signatures(rest, patient)(job)).signer).toBe('');
   });
 
   test('who does not show in time is an error, so that the job is tried again', async () => {
     found = [items()];
-    await expect(signatureOf(rest, job, { withinMs: 5, everyMs: 1 })).rejects.toThrow(
-      'user task of 2251799813685301 is not in the search index yet',
-    );
+    await expect(
+      signatures(rest, { withinMs: 5, everyMs: 1, aloneAfterMs: 0 })(job),
+    ).rejects.toThrow('user task of 2251799813685301 is not in the search index yet');
   });
 
   test('is read from later versions too, where keys are text', async () => {
     found = [items(aTask({ elementInstanceKey: '"2251799813685301"', userTaskKey: '"22"' }))];
-    expect((await signatureOf(rest, job, patient)).signer).toBe('data.zhang');
+    expect((await signatures(rest, patient)(job)).signer).toBe('data.zhang');
   });
 });
 

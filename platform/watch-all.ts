@@ -8,8 +8,11 @@ import { importProgress } from './search/import-progress.ts';
 import { settlesWithin } from './wait.ts';
 
 const CALL_MS = 5000;
-/** Workers recover from trouble by themselves; the launcher steps in when they do not. */
-const WORKERS_PATIENCE_MS = 180_000;
+/**
+ * Workers recover from trouble by themselves, and Tasklist answers late on a machine that is only busy; the
+ * launcher steps in when they do not.
+ */
+const PATIENCE_MS = 180_000;
 
 /** Watches everything that is known to hang without ending, until the signal. */
 export function watchAll(
@@ -23,10 +26,13 @@ export function watchAll(
   const probes: Record<string, Omit<Watch, 'service'>> = {
     opensearch: { probe: () => answers(`${ready.search}/_cluster/health`, CALL_MS) },
     engine: { probe: () => hasLeader(engine) },
-    web: { probe: async () => (await answers(ready.tasklist, CALL_MS)) && (await imports()) },
+    web: {
+      probe: async () => (await answers(ready.tasklist, CALL_MS)) && (await imports()),
+      patienceMs: PATIENCE_MS,
+    },
     workers: {
       probe: () => answers(`${ready.workers}/health`, CALL_MS),
-      patienceMs: WORKERS_PATIENCE_MS,
+      patienceMs: PATIENCE_MS,
     },
   };
   for (const service of group.services()) {

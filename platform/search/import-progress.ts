@@ -14,14 +14,17 @@ const positionsSchema = z.object({
 });
 
 /**
- * Tells whether Tasklist goes on taking in user tasks: what had been exported at the last question
- * must be imported at this one. Its importer may freeze without a word (#28484).
+ * Tells whether Tasklist goes on taking in user tasks: since the last question it has taken in some, or all
+ * that had been exported by then. Its importer may freeze without a word (#28484); one that is only behind,
+ * because the machine is busy, must be left alone.
  */
 export function importProgress(search: Search): () => Promise<boolean> {
   let due = 0;
+  let before = 0;
   return async () => {
     const imported = await importedSequence(search);
-    const moves = imported >= due;
+    const moves = imported >= due || imported > before;
+    before = imported;
     due = await exportedSequence(search);
     return moves;
   };

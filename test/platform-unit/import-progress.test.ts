@@ -24,14 +24,15 @@ async function ask(moments: [exported: number, imported: number][]): Promise<boo
 }
 
 describe('Tasklist’s importer', () => {
-  test('goes on while it takes in what was there the last time, however far behind it is', async () => {
+  test('goes on while it takes in anything, however far behind it is', async () => {
     expect(
       await ask([
         [10, 4],
         [20, 10],
-        [30, 21],
+        [90, 11],
+        [200, 12],
       ]),
-    ).toEqual([true, true, true]);
+    ).toEqual([true, true, true, true]);
   });
 
   test('has stopped when it has not', async () => {

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { StoredClock } from '../../records/index.ts';
 import { anApplication } from './support/application.ts';
 import { moveTo } from './support/clock.ts';
+import { clockKept, limitSeen } from './support/limits.ts';
 import { fileAt, type Project } from './support/project.ts';
 import { useWorld } from './support/use-world.ts';
 import { dueDate } from './support/user-tasks.ts';
-import { variablesOf } from './support/variables.ts';
 import { technicalReview } from './support/way.ts';
 
 // The days around the National Day of 2031, as the invented notice has them:
@@ -158,20 +158,8 @@ describe('finished or handed back once more on Tuesday 14 October', () => {
   });
 });
 
-/** What the people of an open step see of its clock. */
-async function seen(project: Project, elementId: string) {
-  const { deadline, answer, task } = await project.shown(elementId);
-  const { used, remaining } = answer.clock as { used: number; remaining: number };
-  return { used, remaining, deadline, dueDate: await dueDate(world.search, task) };
-}
-
-/** What the process keeps of the clock of an earlier step, read when a later one of the same stage has begun. */
-async function kept({ processInstanceKey }: StoredClock, elementId: string): Promise<unknown> {
-  const variables = await variablesOf(world.search, processInstanceKey);
-  return variables.find(
-    ({ scope, name }) => scope === processInstanceKey && name === `clock_${elementId}`,
-  )?.value;
-}
+const seen = (project: Project, elementId: string) => limitSeen(world, project, elementId);
+const kept = (step: StoredClock, elementId: string) => clockKept(world, step, elementId);
 
 function handBack(project: Project, elementId: string, ground: string) {
   return project.finish(elementId, { outcome: 'return', opinion: '请补充', ground });

@@ -26,7 +26,11 @@ test.concurrent('the owner asks with reason and document; the body the file goes
   const decision = await project.finish('Task_DecideExtension', GRANT);
   expect(decision).toMatchObject({ body: '市财政局', role: 'reviewer', limitDays: null });
   expect(decision.answer.history).toMatchObject([
-    { step: '编制项目预算', outcome: '申请延期', opinion: '供应商报价推迟' },
+    {
+      step: '编制项目预算',
+      outcome: '申请延期（8个工作日，九教〔2032〕7号）',
+      opinion: '供应商报价推迟',
+    },
   ]);
 
   expect(await limitOf(project)).toEqual({ limitDays: 15, extendedBy: 5 });

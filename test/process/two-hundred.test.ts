@@ -3,6 +3,7 @@ import { anApplication, ENTERPRISE, SERVICE, XIUSHUI } from './support/applicati
 import { endsOf } from './support/elements.ts';
 import { file } from './support/project.ts';
 import { workOff } from './support/reviewers.ts';
+import { until } from './support/until.ts';
 import { useWorld } from './support/use-world.ts';
 
 const world = useWorld();
@@ -33,24 +34,24 @@ const WAYS: Way[] = [
     end: 'End_ProvincialRejected',
     steps: 10,
   },
-  {
+  ...Array<Way>(2).fill({
     differs: { investment: 180 },
     answers: refusedAt('Task_PreliminaryAppraisal'),
     end: 'End_AppraisalFailed',
     steps: 3,
-  },
-  ...Array<Way>(2).fill({
+  }),
+  ...Array<Way>(11).fill({
     differs: { investment: 120 },
     answers: refusedAt('Task_PreliminaryReview'),
     end: 'End_NotSupported',
     steps: 1,
   }),
-  ...Array<Way>(6).fill({
+  ...Array<Way>(15).fill({
     differs: { ...XIUSHUI, investment: 90 },
     end: 'End_CountyApproved',
     steps: 2,
   }),
-  ...Array<Way>(4).fill({
+  ...Array<Way>(15).fill({
     differs: { ...XIUSHUI, investment: 60 },
     answers: refusedAt('Task_CountyDecision'),
     end: 'End_CountyRejected',
@@ -69,7 +70,10 @@ test('two hundred applications of mixed ways, started together, all come to thei
   await workOff(world, works);
 
   const keys = works.map(({ project }) => project.processInstanceKey);
-  const ends = await endsOf(world.search, keys);
+  const ends = await until('all ends to be exported', async () => {
+    const exported = await endsOf(world.search, keys);
+    return exported.size === keys.length ? exported : undefined;
+  });
   expect(keys.map((key) => ends.get(key))).toEqual(ways.map(({ end }) => end));
   const kept = await keptOf(keys);
   expect(new Set(kept.map(({ id }) => id)).size).toBe(200);

@@ -1,6 +1,7 @@
 import { parse } from 'lossless-json';
 import { z } from 'zod';
 import { patiently } from './patiently.ts';
+import { until } from './until.ts';
 
 const itemSchema = z.object({
   key: z.unknown().transform(String),
@@ -32,16 +33,19 @@ const dueSchema = z.object({
   }),
 });
 
-/** The due date Tasklist shows on a task's card, as an instant. 8.6.0's own search leaves it out. */
+/**
+ * The due date Tasklist shows on a task's card, as an instant; the card can come a moment after the engine's search
+ * has the task. 8.6.0's own search leaves it out.
+ */
 export async function dueDate(search: string, { key }: UserTask): Promise<string | null> {
-  const response = await fetch(`${search}/tasklist-task-*/_search`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: { ids: { values: [key] } } }),
+  const { dueDate: shown } = await until(`the card of ${key}`, async () => {
+    const response = await fetch(`${search}/tasklist-task-*/_search`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: { ids: { values: [key] } } }),
+    });
+    return dueSchema.parse(await response.json()).hits.hits[0]?._source;
   });
-  const [found] = dueSchema.parse(await response.json()).hits.hits;
-  if (!found) throw new Error(`Tasklist does not know the task ${key}`);
-  const shown = found._source.dueDate;
   return shown === null ? null : new Date(shown).toISOString();
 }
 

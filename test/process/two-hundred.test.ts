@@ -8,6 +8,9 @@ import { useWorld } from './support/use-world.ts';
 
 const world = useWorld();
 
+// Only so that a broken run does not hang for ever: a busy machine takes its time.
+const LONGEST_MS = 900_000;
+
 type Way = {
   differs: Record<string, unknown>;
   answers?: Record<string, Record<string, unknown>>;
@@ -59,28 +62,32 @@ const WAYS: Way[] = [
   }),
 ];
 
-test('two hundred applications of mixed ways, started together, all come to their ends, and every decision is recorded once', async () => {
-  const ways = Array.from({ length: 200 }, (_, index) => WAYS[index % WAYS.length] as Way);
-  const works = await Promise.all(
-    ways.map(async ({ differs, answers }) => ({
-      project: await file(world, anApplication(differs)),
-      differs: answers ?? {},
-    })),
-  );
-  await workOff(world, works);
+test(
+  'two hundred applications of mixed ways, started together, all come to their ends, and every decision is recorded once',
+  async () => {
+    const ways = Array.from({ length: 200 }, (_, index) => WAYS[index % WAYS.length] as Way);
+    const works = await Promise.all(
+      ways.map(async ({ differs, answers }) => ({
+        project: await file(world, anApplication(differs)),
+        differs: answers ?? {},
+      })),
+    );
+    await workOff(world, works);
 
-  const keys = works.map(({ project }) => project.processInstanceKey);
-  const ends = await until('all ends to be exported', async () => {
-    const exported = await endsOf(world.search, keys);
-    return exported.size === keys.length ? exported : undefined;
-  });
-  expect(keys.map((key) => ends.get(key))).toEqual(ways.map(({ end }) => end));
-  const kept = await keptOf(keys);
-  expect(new Set(kept.map(({ id }) => id)).size).toBe(200);
-  expect(kept.map(({ visits, steps, open }) => ({ visits, steps, open }))).toEqual(
-    ways.map(({ steps }) => ({ visits: steps, steps, open: 0 })),
-  );
-});
+    const keys = works.map(({ project }) => project.processInstanceKey);
+    const ends = await until('all ends to be exported', async () => {
+      const exported = await endsOf(world.search, keys);
+      return exported.size === keys.length ? exported : undefined;
+    });
+    expect(keys.map((key) => ends.get(key))).toEqual(ways.map(({ end }) => end));
+    const kept = await keptOf(keys);
+    expect(new Set(kept.map(({ id }) => id)).size).toBe(200);
+    expect(kept.map(({ visits, steps, open }) => ({ visits, steps, open }))).toEqual(
+      ways.map(({ steps }) => ({ visits: steps, steps, open: 0 })),
+    );
+  },
+  LONGEST_MS,
+);
 
 /** Of each project: its id, how many decisions there are and of how many visits, and what is open. */
 async function keptOf(keys: string[]) {

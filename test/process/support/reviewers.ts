@@ -13,8 +13,8 @@ export type Work = { project: Project; differs?: Record<string, Answers> };
 
 type Step = { elementInstanceKey: string; elementId: string; processInstanceKey: string };
 
-// So many steps are on their way at once. Two hundred signed in one second only wait for the search index, which
-// every one of them asks.
+// So many steps are on their way at once. More signed in one second would only wait together for the search index,
+// from which a signer is read.
 const HANDS = 24;
 
 /** Works off whatever is open of one project until it is over, and gives its end event. */

@@ -12,7 +12,8 @@ export const POLL_LIMITS = {
   longPollMs: 10_000,
   // The SDK takes silence for an empty answer a second after the long poll's end; it is a failure.
   lateMs: 900,
-  jobTimeoutMs: 90_000,
+  // Longer than the signer is waited for and the longest wait before a retry together.
+  jobTimeoutMs: 120_000,
   // close-task mostly waits for the search index.
   mostAtOnce: 64,
   firstPauseMs: 500,
@@ -26,6 +27,8 @@ type Poller = {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   signal: AbortSignal;
   limits?: typeof POLL_LIMITS;
+  /** Waits before a failed job is given back; ends early at the signal. */
+  wait?: (ms: number) => Promise<void>;
 };
 
 /**
@@ -41,7 +44,7 @@ export async function pollJobs(handler: AnyHandler, poller: Poller): Promise<voi
   let failures = 0;
   const running = new Set<Promise<void>>();
   const run = (job: ActivatedJob) => {
-    const done = within(limits.jobTimeoutMs, runJob(job, handler, deps, client, log))
+    const done = within(limits.jobTimeoutMs, runJob(job, handler, deps, client, log, wait))
       // The engine did not hear the answer; it hands the job out again when its time is over.
       .catch((error: unknown) => log.error({ jobKey: job.key, err: error }, 'answer lost'))
       .finally(() => running.delete(done));

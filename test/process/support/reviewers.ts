@@ -15,7 +15,7 @@ type Step = { elementInstanceKey: string; elementId: string; processInstanceKey:
 
 // So many steps are on their way at once. More signed in one second would only wait together for the search index,
 // from which a signer is read.
-const HANDS = 24;
+const HANDS = 48;
 
 /** Works off whatever is open of one project until it is over, and gives its end event. */
 export async function toTheEnd(

@@ -22,7 +22,6 @@ export async function setUp(): Promise<Platform> {
       PORT_OFFSET: '1500',
       ORGANIZATION_FILE: TEST_ORGANIZATION,
       HOLIDAY_FOLDER: TEST_HOLIDAYS,
-      JVM_QUICK: 'true',
     },
     examples: false,
     report: terminalReport(),

@@ -18,14 +18,19 @@ const throwing = (error: unknown): AnyHandler => ({
   },
 });
 
-/** Runs the job and gives what the engine heard. */
+let waits: number[];
+
+/** Runs the job and gives what the engine heard; `waits` is how long it was waited before that. */
 async function answersOf(
   handler: AnyHandler,
   some = {},
   refuse?: Parameters<typeof fakeCommands>[0],
 ) {
   const { commands, answers } = fakeCommands(refuse);
-  await runJob({ ...job, ...some }, handler, deps, commands, noLog);
+  waits = [];
+  await runJob({ ...job, ...some }, handler, deps, commands, noLog, async (ms) => {
+    waits.push(ms);
+  });
   return answers;
 }
 
@@ -84,9 +89,11 @@ describe('a handler that throws', () => {
         jobKey: job.key,
         errorMessage: expect.stringMatching(/暂时无法完成，将自动重试.*database away/),
         retries: 7,
-        retryBackOff: 1000,
+        // The engine's own back-off loses jobs.
+        retryBackOff: 0,
       },
     ]);
+    expect(waits).toEqual([1000]);
   });
 
   test('a permanent error is an incident at once, with its text and code', async () => {
@@ -103,6 +110,7 @@ describe('a handler that throws', () => {
         retryBackOff: 0,
       },
     ]);
+    expect(waits).toEqual([]);
   });
 
   test('a BPMN error takes the way the model draws for it', async () => {

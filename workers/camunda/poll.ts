@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { AnyHandler, Deps } from '../handler.ts';
@@ -40,6 +41,8 @@ export async function pollJobs(handler: AnyHandler, poller: Poller): Promise<voi
   const { engine, deps, polls, log, limits = POLL_LIMITS } = poller;
   // One of its own: all loops hear of the same stop, and a signal warns of a leak from eleven listeners on.
   const signal = AbortSignal.any([poller.signal]);
+  setMaxListeners(limits.mostAtOnce + 2, signal);
+  const { wait = (ms: number) => pause(ms, undefined, { signal }).catch(() => {}) } = poller;
   let client = engine.grpc();
   let failures = 0;
   const running = new Set<Promise<void>>();

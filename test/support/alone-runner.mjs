@@ -1,17 +1,18 @@
 import TestRunner from 'jest-runner';
 
 /**
- * The tests that need the machine or the clock for themselves: those that start platforms of their own, and
- * those that move the engine's clock. There is one clock for the whole engine, it only goes forward, and a jump
- * makes every open task late. So these files run apart from all others, one at a time, and in the order of their
- * names: each of the clock's begins on the day in its name, which the one before has not passed. To run one of
- * them again on a platform that stays up, start the platform anew.
+ * The tests that need the machine or the clock for themselves: the browser's, those that start platforms of their
+ * own, two hundred applications at once, and those that move the engine's clock. There is one clock for the whole
+ * engine, it only goes forward, and a jump makes every open task late. So these files run apart from all others,
+ * one at a time, the clock's last and in the order of their names: each begins on the day in its name, which the
+ * one before has not passed. To run one of them again on a platform that stays up, start the platform anew.
  */
 export default class AloneRunner extends TestRunner {
   isSerial = true;
 
   runTests(tests, watcher, options) {
-    const byName = [...tests].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const place = ({ path }) => (path.includes('/clock-') ? `~${path}` : path);
+    const byName = [...tests].sort((a, b) => (place(a) < place(b) ? -1 : 1));
     return super.runTests(byName, watcher, options);
   }
 }

@@ -15,7 +15,9 @@ type Step = { elementInstanceKey: string; elementId: string; processInstanceKey:
 
 // So many steps are on their way at once. More signed in one second would only wait together for the search index,
 // from which a signer is read.
-const HANDS = 48;
+const HANDS = 32;
+// An engine that is too busy may cut a call; whoever signed then looks again, and signs again if the step is still open.
+const MOST_TRIES = 5;
 
 /** Works off whatever is open of one project until it is over, and gives its end event. */
 export async function toTheEnd(
@@ -35,6 +37,7 @@ export async function toTheEnd(
 export async function workOff(world: World, works: Work[]): Promise<void> {
   const byKey = new Map(works.map((work) => [work.project.processInstanceKey, work]));
   const finished = new Set<string>();
+  const tries = new Map<string, number>();
   for (;;) {
     // The limit of the waiting starts anew with every step: only what stands still breaks it.
     const steps = await until('a step to finish, or the end of all', async () => {
@@ -49,8 +52,17 @@ export async function workOff(world: World, works: Work[]): Promise<void> {
     await Promise.all(
       steps.map(async ({ taskKey, elementInstanceKey, elementId, processInstanceKey }) => {
         const { differs } = byKey.get(processInstanceKey) ?? {};
-        await complete(world.rest, taskKey, differs?.[elementId] ?? goodAnswer(elementId));
-        finished.add(elementInstanceKey);
+        const answer = differs?.[elementId] ?? goodAnswer(elementId);
+        const done = await complete(world.rest, taskKey, answer).then(
+          () => true,
+          (error: unknown) => {
+            const count = (tries.get(elementInstanceKey) ?? 0) + 1;
+            if (count === MOST_TRIES) throw error;
+            tries.set(elementInstanceKey, count);
+            return false;
+          },
+        );
+        if (done) finished.add(elementInstanceKey);
       }),
     );
   }

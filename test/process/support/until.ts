@@ -11,7 +11,7 @@ const LONGEST_PAUSE_MS = 400;
 export async function until<T>(
   what: string,
   look: () => Promise<T | undefined>,
-  withinMs = 120_000,
+  withinMs = 240_000,
 ): Promise<T> {
   const end = Date.now() + withinMs;
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(LONGEST_PAUSE_MS, wait * 1.3)) {

@@ -60,12 +60,14 @@ describe('handed back on Monday 29 September', () => {
       limit: 15,
       used: 6,
       grounds: ['需求确认'],
+      extension: 0,
     });
     const answer = await budget.shown('Task_AnswerBudgetReview');
     expect(await kept(answer, 'Task_ApproveBudget')).toEqual({
       limit: 20,
       used: 6,
       grounds: ['补充资料'],
+      extension: 0,
     });
   });
 
@@ -134,6 +136,7 @@ describe('finished or handed back once more on Tuesday 14 October', () => {
       limit: 15,
       used: 9,
       grounds: ['需求确认'],
+      extension: 0,
     });
   });
 

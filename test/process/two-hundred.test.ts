@@ -27,7 +27,7 @@ const refusedAt = (elementId: string) => ({
 const WAYS: Way[] = [
   { differs: { investment: 150 }, end: 'End_Approved', steps: 15 },
   { differs: { investment: 300 }, end: 'End_Approved', steps: 17 },
-  { differs: { investment: 6000 }, end: 'End_Approved', steps: 23 },
+  { differs: { investment: 6000 }, end: 'End_Approved', steps: 22 },
   { differs: { ...ENTERPRISE, investment: 199 }, end: 'End_Approved', steps: 13 },
   { differs: { ...SERVICE, investment: 80 }, end: 'End_Approved', steps: 14 },
   { differs: { ...XIUSHUI, investment: 260 }, end: 'End_Approved', steps: 15 },

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { engineClient } from '../platform/engine-client.ts';
-import { type Platform, startPlatform } from '../platform/index.ts';
+import { type Platform, readSettings, type Settings, startPlatform } from '../platform/index.ts';
+import { nodeCommand } from '../platform/services/node-program.ts';
+import { ownEngine } from '../platform/services/workers.ts';
 import { anApplication } from '../test/process/support/application.ts';
 import { endOf } from '../test/process/support/elements.ts';
-import { patiently } from '../test/process/support/patiently.ts';
+import { start } from '../test/process/support/project.ts';
 import { firstTasks, review } from './reviewers.ts';
 
 // Applications a second, from filing to the first open task and from there to the end with reviewers who answer at
@@ -16,7 +17,7 @@ import { firstTasks, review } from './reviewers.ts';
 const LEVELS = process.argv.slice(2).map(Number);
 const BATCH = 50;
 const AT_ONCE = 20;
-const DATA_FOLDER = resolve('data/bench');
+const ENV = { DATA_FOLDER: resolve('data/bench'), PORT_OFFSET: '1800' };
 
 type Rates = { level: number; filed: number; ended: number };
 
@@ -31,14 +32,16 @@ for (const [index, { level, filed, ended }] of ours.entries()) {
 }
 
 async function measure(variant: string, workers: boolean): Promise<Rates[]> {
-  rmSync(DATA_FOLDER, { recursive: true, force: true });
+  rmSync(ENV.DATA_FOLDER, { recursive: true, force: true });
   const platform = await startPlatform({
-    env: { DATA_FOLDER, PORT_OFFSET: '1800' },
+    env: ENV,
     workers,
     mailbox: workers,
     examples: false,
   });
-  const idleWorkers = workers ? undefined : startIdleWorkers(platform);
+  const idleWorkers = workers
+    ? undefined
+    : startIdleWorkers(readSettings({ ...process.env, ...ENV }));
   const rates: Rates[] = [];
   try {
     const engine = engineClient(platform.ready.grpc);
@@ -86,32 +89,17 @@ async function fileMany(engine: ReturnType<typeof engineClient>, count: number):
   const keys: string[] = [];
   const lane = async (): Promise<void> => {
     for (let next = keys.push(''); next <= count; next = keys.push('')) {
-      const application = anApplication() as never;
-      const { processInstanceKey } = await patiently(() =>
-        engine.createProcessInstance({
-          bpmnProcessId: 'project-application',
-          variables: { application },
-        }),
-      );
-      keys[next - 1] = processInstanceKey;
+      keys[next - 1] = await start({ engine }, anApplication());
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return keys.slice(0, count);
 }
 
-function startIdleWorkers({ ready }: Platform): ChildProcess {
-  const tsx = createRequire(import.meta.url).resolve('tsx');
-  return spawn(process.execPath, ['--import', tsx, 'bench/idle-workers.ts'], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      CAMUNDA_OAUTH_DISABLED: 'true',
-      CAMUNDA_AUTH_STRATEGY: 'NONE',
-      ZEEBE_GRPC_ADDRESS: ready.grpc,
-      ZEEBE_REST_ADDRESS: ready.rest,
-    },
-  });
+function startIdleWorkers(settings: Settings): ChildProcess {
+  const { command, args, cwd } = nodeCommand('bench/idle-workers.ts', settings.DATA_FOLDER);
+  const env = { ...process.env, ...ownEngine(settings) };
+  return spawn(command, args, { cwd, env, stdio: 'inherit' });
 }
 
 function perSecond(count: number, began: number): number {

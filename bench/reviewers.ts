@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { goodAnswer } from '../test/process/support/good-case.ts';
 import { until } from '../test/process/support/until.ts';
 import { complete } from '../test/process/support/user-tasks.ts';
 
@@ -6,11 +7,6 @@ export const FIRST_STEP = 'Task_PreliminaryReview';
 
 const AT_ONCE = 500;
 const LONG_MS = 3_600_000;
-const SOLUTIONS = ['自建', '购买服务', '复用平台'].map((name) => ({
-  name,
-  summary: name,
-  cost: 1,
-}));
 
 const tasksSchema = z.object({
   hits: z.object({
@@ -26,15 +22,6 @@ const tasksSchema = z.object({
     ),
   }),
 });
-
-/** Steps that have no approve; everything else of a reviewer has. */
-const SUBMITTED = /^Task_(Prepare|Select|Consolidate|Annual|Allocate|RecordFiling)/;
-
-function answerTo(elementId: string): Record<string, unknown> {
-  if (elementId === 'Task_JointReview') return { outcome: 'support', opinion: '支持' };
-  if (elementId === 'Task_PrepareSolutions') return { outcome: 'submit', solutions: SOLUTIONS };
-  return SUBMITTED.test(elementId) ? { outcome: 'submit' } : { outcome: 'approve' };
-}
 
 /** Open tasks as Tasklist's index has them. */
 async function openTasks(search: string, where: object) {
@@ -80,13 +67,13 @@ export async function review({ search, rest, projects }: Batch, over: () => Prom
         must_not: [{ term: { flowNodeBpmnId: FIRST_STEP } }],
       }),
     ]);
-    const tasks = pages.flatMap(({ hits }) => hits.map(({ _source }) => _source));
-    const fresh = tasks.filter(({ id }) => !done.has(id));
-    for (const { id } of fresh) done.add(id);
-    await Promise.all(
-      [...new Map(fresh.map((task) => [task.id, task])).values()].map(({ id, flowNodeBpmnId }) =>
-        complete(rest, id, answerTo(flowNodeBpmnId)),
+    const open = new Map(
+      pages.flatMap(({ hits }) =>
+        hits.map(({ _source: { id, flowNodeBpmnId } }) => [id, flowNodeBpmnId]),
       ),
     );
+    const fresh = [...open].filter(([id]) => !done.has(id));
+    for (const [id] of fresh) done.add(id);
+    await Promise.all(fresh.map(([id, elementId]) => complete(rest, id, goodAnswer(elementId))));
   }
 }

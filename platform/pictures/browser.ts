@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 
+// Where the machine's network is closed the browser would keep asking the outside world.
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',

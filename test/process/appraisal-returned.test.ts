@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { anApplication } from './support/application.ts';
+import { SOLUTIONS } from './support/good-case.ts';
 import { fileAt } from './support/project.ts';
 import { useWorld } from './support/use-world.ts';
-import { SOLUTIONS } from './support/way.ts';
 
 const world = useWorld();
 

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { anApplication } from './support/application.ts';
 import { decisionsOf, mailsOf } from './support/mail.ts';
 import { file } from './support/project.ts';
+import { useWorld } from './support/use-world.ts';
 import { budgetAndFiling, planAndBudget, technicalReview, upToApproval } from './support/way.ts';
-import { openWorld, type World } from './support/world.ts';
 
-let world: World;
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
+const world = useWorld();
 
 test('a small construction project is approved by everyone, and everyone is told', async () => {
   const project = await file(world, anApplication({ investment: 199.999999 }));

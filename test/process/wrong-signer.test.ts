@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { anApplication } from './support/application.ts';
+import { SOLUTIONS } from './support/good-case.ts';
 import { everythingKeptOf } from './support/kept.ts';
 import { decisionsOf, mailsOf } from './support/mail.ts';
 import { emailOf } from './support/people.ts';
 import { file, fileAt, type Project } from './support/project.ts';
 import { useWorld } from './support/use-world.ts';
-import { REVIEWERS, SOLUTIONS } from './support/way.ts';
+import { REVIEWERS } from './support/way.ts';
 
 const world = useWorld();
 

@@ -1,15 +1,10 @@
-import { parse } from 'lossless-json';
 import { z } from 'zod';
 import type { OperatorClient, RestClient } from './engine.ts';
+import { isNotFound } from './not-found.ts';
 import { RETRIES_IN_MODELS } from './run-job.ts';
+import { keySchema, search } from './search.ts';
 
-const NOT_FOUND = 5;
 const PAGE = 100;
-
-// Keys come as text or, from 8.6, as numbers beyond JavaScript's own; as text they are exact.
-const keySchema = z
-  .unknown()
-  .transform((key) => (key === undefined || key === null ? '' : String(key)));
 
 const incidentSchema = z
   .looseObject({
@@ -48,11 +43,10 @@ const answerSchema = z.object({ items: z.array(incidentSchema) });
 export async function openIncidents(rest: RestClient): Promise<Incident[]> {
   const found: Incident[] = [];
   for (let from = 0; ; from += PAGE) {
-    const answer: unknown = await rest.callApiEndpoint({
-      method: 'POST',
-      urlPath: 'incidents/search',
-      body: { filter: {}, sort: [{ field: 'key', order: 'asc' }], page: { from, limit: PAGE } },
-      parseJson: (text: string) => parse(text),
+    const answer = await search(rest, 'incidents/search', {
+      filter: {},
+      sort: [{ field: 'key', order: 'asc' }],
+      page: { from, limit: PAGE },
     });
     const { items } = answerSchema.parse(answer);
     // A new incident is PENDING until Operate has seen to it; 8.6.0 does not filter by everything it is asked for.
@@ -75,7 +69,7 @@ export async function resolve(
     await grpc.resolveIncident({ incidentKey: key });
     return true;
   } catch (error) {
-    if ((error as { code?: unknown }).code === NOT_FOUND) return false;
+    if (isNotFound(error)) return false;
     throw error;
   }
 }

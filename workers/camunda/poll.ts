@@ -28,7 +28,7 @@ type Poller = {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   signal: AbortSignal;
   limits?: typeof POLL_LIMITS;
-  /** Waits before a failed job is given back; ends early at the signal. */
+  /** Waits before a failed job is given back and after a failed poll; ends early at the signal. */
   wait?: (ms: number) => Promise<void>;
 };
 
@@ -69,7 +69,7 @@ export async function pollJobs(handler: AnyHandler, poller: Poller): Promise<voi
       log.warn({ type: handler.type, failures, err: error }, 'poll failed');
       void retire(client, running);
       client = engine.grpc();
-      await waitAfter(failures, limits, signal);
+      await wait(pauseAfter(failures, limits));
     }
   }
   await retire(client, running);
@@ -99,11 +99,10 @@ async function retire(client: GrpcClient, running: Set<Promise<void>>): Promise<
   await client.close().catch(() => {});
 }
 
-async function waitAfter(
+/** Milliseconds until the next poll: doubled at each failure, capped. */
+function pauseAfter(
   failures: number,
   { firstPauseMs, longestPauseMs }: typeof POLL_LIMITS,
-  signal: AbortSignal,
-): Promise<void> {
-  const ms = Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));
-  await pause(ms, undefined, { signal }).catch(() => {});
+): number {
+  return Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { BpmnError, PermanentError } from '../errors.ts';
 import type { AnyHandler, Deps, JobContext } from '../handler.ts';
 import type { GrpcClient } from './engine.ts';
+import { isNotFound } from './not-found.ts';
 
 /** What is read of an activated job. */
 export type ActivatedJob = {
@@ -21,7 +22,6 @@ type Commands = Pick<GrpcClient, 'completeJob' | 'failJob' | 'throwError'>;
 export const RETRIES_IN_MODELS = 8;
 const FIRST_BACK_OFF_MS = 1000;
 const LONGEST_BACK_OFF_MS = 60_000;
-const NOT_FOUND = 5;
 
 /**
  * Runs a handler and answers the engine: complete, BPMN error, incident (permanent), or a later retry.
@@ -93,7 +93,7 @@ async function answer(command: () => Promise<unknown>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    if ((error as { code?: unknown }).code !== NOT_FOUND) throw error;
+    if (!isNotFound(error)) throw error;
   }
 }
 

@@ -1,16 +1,11 @@
-import { parse } from 'lossless-json';
 import { z } from 'zod';
 import type { JobContext } from '../handler.ts';
 import type { RestClient } from './engine.ts';
-import { within } from './within.ts';
+import { keySchema, search } from './search.ts';
 
 // Beside those that are waited for, others complete.
 const SPARE = 50;
 const MOST_AT_ONCE = 500;
-const LONGEST_MS = 10_000;
-
-// Keys come as text or, from 8.6, as numbers beyond JavaScript's own; as text they are exact.
-const keySchema = z.unknown().transform(String);
 
 // 8.6 says `key`, later versions `userTaskKey`; both are read.
 const userTasksSchema = z.object({
@@ -24,7 +19,7 @@ const userTasksSchema = z.object({
         assignee: z.string().nullish(),
         completionDate: z.string().nullish(),
       })
-      .transform(({ key, userTaskKey, ...task }) => ({ ...task, key: userTaskKey ?? key ?? '' })),
+      .transform(({ key, userTaskKey, ...task }) => ({ ...task, key: userTaskKey || key || '' })),
   ),
 });
 
@@ -38,7 +33,7 @@ export async function findTask(rest: RestClient, task: JobContext): Promise<User
 
 /** The user tasks of a process instance, the newest first. */
 export function tasksOf(rest: RestClient, { processInstanceKey }: JobContext): Promise<UserTask[]> {
-  return search(rest, {
+  return searchTasks(rest, {
     filter: { processInstanceKey },
     sort: [{ field: 'creationDate', order: 'desc' }],
     page: { limit: 100 },
@@ -47,25 +42,15 @@ export function tasksOf(rest: RestClient, { processInstanceKey }: JobContext): P
 
 /** The newest completed tasks of all, more than are wanted because others complete beside them. */
 export function newestCompletions(rest: RestClient, wanted: number): Promise<UserTask[]> {
-  return search(rest, {
+  return searchTasks(rest, {
     filter: { state: 'COMPLETED' },
     sort: [{ field: 'completionDate', order: 'desc' }],
     page: { limit: Math.min(MOST_AT_ONCE, SPARE + 2 * wanted) },
   });
 }
 
-async function search(rest: RestClient, body: object): Promise<UserTask[]> {
-  // The SDK never comes back from an answer that is no JSON, such as a proxy's page.
-  const answer: unknown = await within(
-    LONGEST_MS,
-    rest.callApiEndpoint({
-      method: 'POST',
-      urlPath: 'user-tasks/search',
-      body,
-      parseJson: (text: string) => parse(text),
-    }),
-  );
-  return userTasksSchema.parse(answer).items;
+async function searchTasks(rest: RestClient, body: object): Promise<UserTask[]> {
+  return userTasksSchema.parse(await search(rest, 'user-tasks/search', body)).items;
 }
 
 /** The index lags by about a second: whoever asks too soon has to ask again. */

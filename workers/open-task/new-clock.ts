@@ -35,7 +35,8 @@ export async function newClock(
     limitDays,
     usedBefore: earlier.used,
     // Whoever starts a process can set any variable; what nobody granted lengthens no limit.
-    extendedBy: Math.min(earlier.extension, await records.grantedDays(projectId)),
+    extendedBy:
+      earlier.extension > 0 ? Math.min(earlier.extension, await records.grantedDays(projectId)) : 0,
   };
   const ownerDelay = await records.referredDelay(projectId);
   const clock = {

@@ -1,8 +1,8 @@
-import { type Calendar, type IsoDate, shanghaiDate, shanghaiTime } from '../calendar/index.ts';
+import { type Calendar, type IsoDate, shanghaiDate } from '../calendar/index.ts';
+import { reminderInstant, tomorrow } from '../reminder-time.ts';
 
 // Early enough that a deadline moved by a new holiday notice needs no new timer.
 const WORKING_DAYS_BEFORE = 5;
-const DAY_MS = 86_400_000;
 // From the worker's answer to the engine's timer some time passes.
 const AHEAD_MS = 60_000;
 
@@ -12,13 +12,9 @@ const AHEAD_MS = 60_000;
  */
 export function remindFrom(deadline: IsoDate, now: Date, calendar: Calendar): string {
   const isAhead = (instant: string) => Date.parse(instant) >= now.getTime() + AHEAD_MS;
-  const wished = nineOClock(calendar.subtractWorkingDays(deadline, WORKING_DAYS_BEFORE));
+  const wished = reminderInstant(calendar.subtractWorkingDays(deadline, WORKING_DAYS_BEFORE));
   if (isAhead(wished)) return wished;
-  const today = nineOClock(shanghaiDate(now));
+  const today = reminderInstant(shanghaiDate(now));
   if (isAhead(today)) return today;
-  return nineOClock(shanghaiDate(new Date(now.getTime() + DAY_MS)));
-}
-
-function nineOClock(day: IsoDate): string {
-  return shanghaiTime(day, '09:00:00');
+  return reminderInstant(tomorrow(now));
 }

@@ -1,5 +1,5 @@
 import { type IsoDate, shanghaiDate } from '../calendar/index.ts';
-import { DAY_MS, reminderTime } from './reminder-time.ts';
+import { reminderInstant, tomorrow } from '../reminder-time.ts';
 
 /** So late after nine a tick is still the one of nine o'clock. */
 const ON_TIME_MS = 30 * 60_000;
@@ -12,7 +12,7 @@ const ON_TIME_MS = 30 * 60_000;
  */
 export function daysOfTick(now: Date): IsoDate[] {
   const today = shanghaiDate(now);
-  const late = now.getTime() - reminderTime(today).getTime();
+  const late = now.getTime() - Date.parse(reminderInstant(today));
   if (late <= ON_TIME_MS) return [today];
-  return [today, shanghaiDate(new Date(now.getTime() + DAY_MS))];
+  return [today, tomorrow(now)];
 }

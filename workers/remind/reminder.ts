@@ -1,12 +1,13 @@
 import type { NewMessage, StoredClock } from '../../records/index.ts';
 import type { IsoDate } from '../calendar/index.ts';
 import type { Deps } from '../handler.ts';
+import { reminderInstant } from '../reminder-time.ts';
 import { lampOn } from './lamp.ts';
-import { reminderTime } from './reminder-time.ts';
 
 /**
- * The reminder a clock owes on that day, if any; it goes out at nine, unless the step is over by then: amber once, red every working day with a copy to the
- * body's supervisor, from the fifth red day also to the supervising office. None on a rest day.
+ * The reminder a clock owes on that day, if any: amber once, red every working day with a copy to the body's
+ * supervisor, from the fifth red day also to the supervising office. None on a rest day. It goes out at nine,
+ * unless the step is over by then.
  * An assignee who has left the directory is reminded through the body's own address.
  * The id holds the day (amber: the deadline), so each goes out once however often the timer ticks.
  */
@@ -38,7 +39,7 @@ export function reminder(
       purpose,
       to: [to],
       cc: [...new Set(cc)].filter((address) => address !== to),
-      notBefore: reminderTime(today),
+      notBefore: new Date(reminderInstant(today)),
       about: clock.elementInstanceKey,
       ...notices.render(clock.processId, purpose, {
         ...variables,

@@ -39,7 +39,7 @@ export async function moveTo({ management }: World, day: string, time: string): 
  * back. Only the time of its records is held; connections and the export go on.
  */
 export async function onAnExactSecond<T>(
-  { rest, management }: World,
+  { rest, management }: Pick<World, 'rest' | 'management'>,
   act: () => Promise<T>,
 ): Promise<T> {
   const now = await engineTime(clockUrl(management));

@@ -1,6 +1,10 @@
-import { SOLUTIONS } from './way.ts';
-
 type Answers = Record<string, unknown>;
+
+export const SOLUTIONS = ['自建', '购买服务', '复用市级平台'].map((name) => ({
+  name,
+  summary: name,
+  cost: 100,
+}));
 
 const APPROVE = { outcome: 'approve', opinion: '同意' };
 const SUBMIT = { outcome: 'submit' };

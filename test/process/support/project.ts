@@ -32,13 +32,21 @@ export interface Project {
 
 /** Files an application as the start form does and follows it. */
 export async function file(world: World, application: unknown): Promise<Project> {
+  return follow(world, await start(world, application));
+}
+
+/** Files an application as the start form does. @returns the key of its instance */
+export async function start(
+  { engine }: Pick<World, 'engine'>,
+  application: unknown,
+): Promise<string> {
   const { processInstanceKey } = await patiently(() =>
-    world.engine.createProcessInstance({
+    engine.createProcessInstance({
       bpmnProcessId: 'project-application',
       variables: { application } as never,
     }),
   );
-  return follow(world, processInstanceKey);
+  return processInstanceKey;
 }
 
 /** What the decisions on limit and route leave of a small project of the city. */

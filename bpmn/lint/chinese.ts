@@ -37,6 +37,14 @@ const SENTENCES: [english: RegExp, chinese: string][] = [
   [/ must have extension element of type (.+)$/, '缺少扩展设置 $1，请补上。'],
   [/ only allowed by Camunda (.+) or newer$/, '要求 Camunda $1 以上，请改用其他写法。'],
   [/ only allowed by Camunda (.+)$/, '只能用于 Camunda $1，请改用其他写法。'],
+  [/^Element of type <(.+)> not allowed$/, '引擎不支持 $1，请改用其他环节。'],
+  [
+    / is not allowed to be attached to element of type <(.+)>$/,
+    '不能挂在 $1 上，请移走或者换一种事件。',
+  ],
+  [/ must contain at least one activity$/, '里面至少要有一个环节，请补上。'],
+  [/ must have at least 2 outgoing /, '至少要有两条流出的连线，请补上。'],
+  [/^Link event is missing link name$/, '请填写链接的名称。'],
   [/^Loop detected: (.+)$/, '流程成了没有等待的死循环：$1，请加入人工或等待环节。'],
   [/ have property <(.+)> with duplicate value of <(.+)>$/, '$1 的值 $2 重复，请删除一个。'],
   [/ have properties with duplicate values \((.+)\)$/, '设置重复：$1，请删除一个。'],
@@ -46,7 +54,12 @@ const SENTENCES: [english: RegExp, chinese: string][] = [
 export function inChinese(message: string): string {
   for (const [english, chinese] of SENTENCES) {
     const match = english.exec(message);
-    if (match) return chinese.replace(/\$(\d)/g, (_, part) => match[Number(part)] ?? '');
+    if (match) return chinese.replace(/\$(\d)/g, (_, part) => told(match[Number(part)]));
   }
   return `不符合通用建模规则，请检查：${message}`;
+}
+
+/** A part of the message as it is, several of them joined in Chinese. */
+function told(part = ''): string {
+  return part.replaceAll('> or <', '> 或者 <');
 }

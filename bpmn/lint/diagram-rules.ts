@@ -1,6 +1,7 @@
 import type { DiagramRule } from './rule.ts';
 import { articleNamed } from './rules/article-named.ts';
 import { chineseLabels } from './rules/chinese-labels.ts';
+import { feelStaysInside } from './rules/feel-stays-inside.ts';
 import { multiInstanceSafe } from './rules/multi-instance-safe.ts';
 import { noGatewayListeners } from './rules/no-gateway-listeners.ts';
 import { noGeneratedIds } from './rules/no-generated-ids.ts';
@@ -19,6 +20,7 @@ import { voidLoop } from './rules/void-loop.ts';
 export const diagramRules: Record<string, DiagramRule> = {
   'article-named': articleNamed,
   'chinese-labels': chineseLabels,
+  'feel-stays-inside': feelStaysInside,
   'multi-instance-safe': multiInstanceSafe,
   'no-gateway-listeners': noGatewayListeners,
   'no-generated-ids': noGeneratedIds,

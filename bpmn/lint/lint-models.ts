@@ -1,6 +1,6 @@
 import type { Resolver } from 'bpmnlint';
 import { applyRules, error, type Told } from './apply-rules.ts';
-import { formRules, tableRules } from './file-rules.ts';
+import { decisionFileRules, formRules, tableRules } from './file-rules.ts';
 import type { Finding } from './finding.ts';
 import { lintDiagram } from './lint-diagram.ts';
 import {
@@ -39,7 +39,8 @@ export async function lintModels(input: LintInput): Promise<Finding[]> {
   return findings.flat();
 }
 
-async function lintModel(model: Read, context: Context, foreign: Resolver): Promise<Told[]> {
+/** Lints one model among others that were read before; what it says depends on the model and the context alone. */
+export async function lintModel(model: Read, context: Context, foreign: Resolver): Promise<Told[]> {
   switch (model.kind) {
     case 'unreadable':
       return [error('readable-file', undefined, `文件无法读取，请检查：${model.reason}`)];
@@ -51,6 +52,7 @@ async function lintModel(model: Read, context: Context, foreign: Resolver): Prom
     case 'tables':
       return [
         ...unreadParts(model.warnings),
+        ...applyRules(decisionFileRules, (rule, report) => rule(model.definitions, report)),
         ...model.decisions.flatMap((decision) =>
           applyRules(tableRules, (rule, report) => rule(decision, context, report)),
         ),

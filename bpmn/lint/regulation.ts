@@ -18,7 +18,8 @@ const taskSchema = z.strictObject({
   'extended-by': bodySchema.optional(),
 });
 
-const regulationSchema = z.strictObject({
+/** What regulation.yaml holds; what was read once may be read again. */
+export const regulationSchema = z.strictObject({
   articles: z.strictObject({
     count: z.number().int().positive(),
     paragraphs: counts,

@@ -19,6 +19,9 @@ export type DiagramRule = (context: Context) => {
 /** A rule over one decision of a DMN file. */
 export type TableRule = (decision: Decision, context: Context, report: Report) => void;
 
+/** A rule over a whole DMN file: what is outside of its tables too. */
+export type DecisionFileRule = (definitions: Element, report: Report) => void;
+
 /** A rule over one form file. */
 export type FormRule = (form: Form, context: Context, report: Report) => void;
 

@@ -21,22 +21,35 @@ export type Decision = {
 };
 
 /**
- * Reads the decisions of a DMN file. What a part with an illegal or repeated id holds is left out, and
- * told in the warnings.
+ * Reads a DMN file's tree. What a part with an illegal or repeated id holds is left out, and told in the warnings.
+ * @throws when the text is not DMN.
+ */
+export async function readTablesTree(
+  xml: string,
+): Promise<{ definitions: Element; warnings: string[] }> {
+  const { rootElement, warnings } = await new DmnModdle().fromXML(xml, 'dmn:Definitions');
+  return {
+    definitions: rootElement as Element,
+    warnings: warnings.map(({ message }) => message),
+  };
+}
+
+/**
+ * Reads the decisions of a DMN file, with the tree they are in; see `readTablesTree`.
  * @throws when the text is not DMN.
  */
 export async function readDecisions(
   xml: string,
-): Promise<{ decisions: Decision[]; warnings: string[] }> {
-  const { rootElement, warnings } = await new DmnModdle().fromXML(xml, 'dmn:Definitions');
-  const decisions = list(rootElement as Element, 'drgElement')
+): Promise<{ decisions: Decision[]; definitions: Element; warnings: string[] }> {
+  const { definitions, warnings } = await readTablesTree(xml);
+  const decisions = list(definitions, 'drgElement')
     .filter((element) => element.$type === 'dmn:Decision')
     .map((element) => ({
       id: element.id ?? '',
       name: element.name ?? '',
       table: readTable(one(element, 'decisionLogic')),
     }));
-  return { decisions, warnings: warnings.map(({ message }) => message) };
+  return { decisions, definitions, warnings };
 }
 
 function readTable(logic: Element | undefined): Decision['table'] {

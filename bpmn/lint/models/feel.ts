@@ -1,5 +1,6 @@
 import { FeelAnalyzer } from '@bpmn-io/feel-analyzer';
 import { evaluate, unaryTest } from '@bpmn-io/feelin';
+import { withTestedFilters } from './feel-filters.ts';
 
 // The package's own types do not resolve under "nodenext"; this is the part used here.
 type Named = { name: string };
@@ -32,7 +33,7 @@ export function feelValue(source: string, variables: Record<string, unknown> = {
   const feel = expression(source);
   if (feel === undefined) return source;
   try {
-    return evaluate(feel, variables, 'camunda').value;
+    return evaluate(withTestedFilters(feel), variables, 'camunda').value;
   } catch {
     return undefined;
   }

@@ -21,8 +21,8 @@ export async function readFolder(
   };
 }
 
-/** A job type is the folder of its name whose entry says it handles that type. */
-async function jobTypes(workers: string): Promise<string[]> {
+/** The job types that workers handle: the folder of its name, whose entry says that it handles that type. */
+export async function jobTypes(workers: string): Promise<string[]> {
   const folders = (await readdir(workers, { withFileTypes: true })).filter((entry) =>
     entry.isDirectory(),
   );

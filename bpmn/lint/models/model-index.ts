@@ -26,7 +26,13 @@ export type ModelIndex = Surroundings & {
 /** A file as it was read, or why it could not be. */
 export type Read =
   | { kind: 'diagram'; file: ModelFile; definitions: Element; warnings: string[] }
-  | { kind: 'tables'; file: ModelFile; decisions: Decision[]; warnings: string[] }
+  | {
+      kind: 'tables';
+      file: ModelFile;
+      decisions: Decision[];
+      definitions: Element;
+      warnings: string[];
+    }
   | { kind: 'form'; file: ModelFile; form: Form }
   | { kind: 'unreadable'; file: ModelFile; reason: string };
 

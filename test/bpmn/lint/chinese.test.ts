@@ -11,6 +11,19 @@ describe('inChinese', () => {
       '缺少扩展设置 <zeebe:TaskDefinition>，请补上。',
     ],
     [
+      'Element of type <bpmn:ScriptTask> must have one extension element of type <zeebe:Script> or <zeebe:TaskDefinition>',
+      '缺少扩展设置 <zeebe:Script> 或者 <zeebe:TaskDefinition>，请补上。',
+    ],
+    [
+      'Element of type <bpmn:ComplexGateway> not allowed',
+      '引擎不支持 bpmn:ComplexGateway，请改用其他环节。',
+    ],
+    ['Link event is missing link name', '请填写链接的名称。'],
+    [
+      'An <Event-based Gateway> must have at least 2 outgoing <Sequence Flows>',
+      '至少要有两条流出的连线，请补上。',
+    ],
+    [
       'Loop detected: Task_A -> Task_B',
       '流程成了没有等待的死循环：Task_A -> Task_B，请加入人工或等待环节。',
     ],

@@ -1,9 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { diagramRules } from '../../../bpmn/lint/diagram-rules.ts';
-import { formRules, tableRules } from '../../../bpmn/lint/file-rules.ts';
+import { decisionFileRules, formRules, tableRules } from '../../../bpmn/lint/file-rules.ts';
 
-const kinds = Object.entries({ rules: diagramRules, tables: tableRules, forms: formRules });
+const kinds = Object.entries({
+  rules: diagramRules,
+  decisions: decisionFileRules,
+  tables: tableRules,
+  forms: formRules,
+});
 
 describe('one rule, one name', () => {
   test.each(kinds)('every file of %s is a rule', (kind, rules) => {

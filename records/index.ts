@@ -1,16 +1,20 @@
 import { types } from 'node:util';
 import { sql } from 'kysely';
+import { auditQueries } from './audit.ts';
 import { clockQueries } from './clocks.ts';
 import { type ConnectionLog, connect } from './connection.ts';
 import { decisionQueries } from './decisions.ts';
 import { messageQueries } from './messages.ts';
 import { migrate } from './migrate.ts';
+import { overrulingQueries } from './overrulings.ts';
 import { projectQueries } from './projects.ts';
 import { referralQueries } from './referrals.ts';
+import { submissionQueries } from './submissions.ts';
 import { surviving } from './survive.ts';
 import type { Records } from './types.ts';
 import { withdrawalQueries } from './withdrawals.ts';
 
+export type * from './submission-types.ts';
 export type * from './types.ts';
 
 /**
@@ -34,6 +38,9 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...messageQueries(db),
       ...referralQueries(db),
       ...withdrawalQueries(db),
+      ...auditQueries(db),
+      ...overrulingQueries(db),
+      ...submissionQueries(db),
       ping: async () => void (await sql`select 1`.execute(db)),
     }),
     close: () => db.destroy(),

@@ -39,16 +39,18 @@ export function projectQueries(db: Kysely<Tables>): Queries {
       });
     },
 
-    similarOpenProjects: (unit, exceptProjectId) =>
-      db
-        .selectFrom('projects')
-        .select(['projectId', 'projectName'])
-        .where('applicantUnit', '=', storable(unit))
-        .where('projectId', '!=', exceptProjectId)
-        .where('closedAt', 'is', null)
-        .orderBy('openedAt')
-        .orderBy('projectId')
-        .execute(),
+    async similarOpenProjects(unit, exceptProjectId) {
+      // One text: five thousand rows, or objects in one value, take the driver and Kysely four times as long.
+      const { rows } = await sql<{ open: string }>`
+        select coalesce(
+          json_agg(json_build_array(project_id, project_name) order by opened_at, project_id),
+          '[]')::text as open
+        from projects
+        where applicant_unit = ${storable(unit)} and project_id <> ${exceptProjectId}
+          and closed_at is null`.execute(db);
+      const pairs: [string, string][] = JSON.parse(rows[0]?.open ?? '[]');
+      return pairs.map(([projectId, projectName]) => ({ projectId, projectName }));
+    },
 
     async project(projectId) {
       const row = await db

@@ -1,6 +1,12 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { CaseFacts } from '../workers/directory/types.ts';
-import type { ClockRow, CloseReason, DecisionRow } from './types.ts';
+import type {
+  Deployment,
+  SubmissionState,
+  SubmittedChange,
+  SubmittedFile,
+} from './submission-types.ts';
+import type { AuditLine, ClockRow, CloseReason, DecisionRow, OverrulingRow } from './types.ts';
 
 type Projects = {
   processInstanceKey: string;
@@ -44,6 +50,27 @@ type Messages = {
   sequence: Generated<string>;
 };
 
+type Submissions = {
+  id: string;
+  sequence: Generated<string>;
+  state: SubmissionState;
+  commitId: string;
+  files: JSONColumnType<SubmittedFile[]>;
+  changes: JSONColumnType<SubmittedChange[]>;
+  document: string;
+  note: string;
+  submittedBy: string;
+  submittedByName: string;
+  submittedAt: Date;
+  endedBy: string | null;
+  endedByName: string | null;
+  endedAt: Date | null;
+  reason: string | null;
+  rollsBackTo: string | null;
+};
+
+type Deployments = Omit<Deployment, 'commit'> & { commitId: string };
+
 /** The tables as the queries see them; columns are snake_case in PostgreSQL. */
 export type Tables = {
   projects: Projects;
@@ -64,4 +91,11 @@ export type Tables = {
     requestedAt: Date;
     withdrawn: Generated<boolean | null>;
   };
+  audit: AuditLine & { id: Generated<string> };
+  overrulings: OverrulingRow & {
+    revokedBy: Generated<string | null>;
+    revokedAt: Generated<Date | null>;
+  };
+  submissions: Submissions;
+  deployments: Deployments;
 };

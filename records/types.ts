@@ -1,5 +1,6 @@
 import type { IsoDate } from '../workers/calendar/index.ts';
 import type { CaseFacts } from '../workers/directory/types.ts';
+import type { SubmissionRecords } from './submission-types.ts';
 
 /** How a clock ended: the step counted, its completion was void, or the project left the step. */
 export type CloseReason = 'completed' | 'void' | 'ended';
@@ -130,11 +131,40 @@ export type StoredProject = ProjectFacts & {
   facts: CaseFacts | null;
 };
 
+/** One write, or try at one, in the web modeler. `request` is its idempotency key, a UUID. */
+export type AuditLine = {
+  request: string;
+  at: Date;
+  person: string;
+  personName: string;
+  /** The operation's name in the modeler's API. */
+  action: string;
+  /** What it was about: a path, a submission. */
+  target: string;
+  /** The network address it came from. */
+  from: string;
+  /** `ok`, or the code of the error it ended with. */
+  result: string;
+};
+
+/** A finding of lint that was overruled; `id` is a UUID, `elementId` null when the whole file is meant. */
+export type OverrulingRow = {
+  id: string;
+  path: string;
+  rule: string;
+  elementId: string | null;
+  message: string;
+  document: string;
+  person: string;
+  personName: string;
+  at: Date;
+};
+
 /**
- * Everything the workers keep in PostgreSQL. Every write may be repeated without changing the outcome,
+ * Everything the workers and the web modeler keep in PostgreSQL. Every write may be repeated without changing the outcome,
  * so a query whose connection broke is tried again by itself. Errors of the database are thrown as they come.
  */
-export interface Records {
+export interface Records extends SubmissionRecords {
   /** The project's readable id ("JJSZ-2026-0001"); the same key always gets the same one. */
   giveProjectId(processInstanceKey: string, year: number, facts: ProjectFacts): Promise<string>;
   /** Open projects of the unit except the named one, oldest first; the caller judges how alike the names are. */
@@ -223,6 +253,20 @@ export interface Records {
     projectId: string,
     wish: { elementInstanceKey: string; processId: string },
   ): Promise<'withdrawn' | 'gone-on' | 'unknown'>;
+
+  /** Adds a line to the audit list of the web modeler. */
+  keepAudit(line: AuditLine): Promise<void>;
+  /** The newest lines, or those before the one of this id, newest first; ids are whole numbers, as text. */
+  audit(
+    before: string | undefined,
+    limit: number,
+  ): Promise<(Omit<AuditLine, 'request'> & { id: string })[]>;
+
+  keepOverruling(overruling: OverrulingRow): Promise<void>;
+  /** The overrulings in force, newest first. */
+  overrulings(): Promise<OverrulingRow[]>;
+  /** Takes an overruling back, it stays on record; false when there is none of this id in force. */
+  revokeOverruling(id: string, person: string, at: Date): Promise<boolean>;
 
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -7,6 +7,11 @@ import * as referrals from './0005-referrals.ts';
 import * as extensions from './0006-extensions.ts';
 import * as withdrawals from './0007-withdrawals.ts';
 import * as droppedMessages from './0008-dropped-messages.ts';
+import * as audit from './0009-audit.ts';
+import * as overrulings from './0010-overrulings.ts';
+import * as submissions from './0011-submissions.ts';
+import * as modelerSessions from './0012-modeler-sessions.ts';
+import * as openClocksByAssignee from './0013-open-clocks-by-assignee.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +23,9 @@ export const migrations: Record<string, Migration> = {
   '0006-extensions': extensions,
   '0007-withdrawals': withdrawals,
   '0008-dropped-messages': droppedMessages,
+  '0009-audit': audit,
+  '0010-overrulings': overrulings,
+  '0011-submissions': submissions,
+  '0012-modeler-sessions': modelerSessions,
+  '0013-open-clocks-by-assignee': openClocksByAssignee,
 };

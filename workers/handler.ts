@@ -23,9 +23,35 @@ export type ShownClock = { dueDate: string | null; clock: Record<string, unknown
 /** What is told to the process instance that waits for it. */
 export type Message = { name: string; correlationKey: string; variables: Record<string, unknown> };
 
+/** What the handlers use of the records; mail, health and the modeler use the rest. */
+export type HandlerRecords = Pick<
+  Records,
+  | 'giveProjectId'
+  | 'similarOpenProjects'
+  | 'project'
+  | 'closeProject'
+  | 'forgetContents'
+  | 'openClock'
+  | 'clock'
+  | 'openClocks'
+  | 'ownerClocks'
+  | 'moveDeadline'
+  | 'closeClock'
+  | 'countOpenTasks'
+  | 'recordDecision'
+  | 'history'
+  | 'grantedDays'
+  | 'queueMessages'
+  | 'refer'
+  | 'referredDelay'
+  | 'wishWithdrawal'
+  | 'settleWithdrawal'
+  | 'withdrawalFate'
+>;
+
 /** Everything the handlers use of the world. */
 export type Deps = {
-  records: Records;
+  records: HandlerRecords;
   directory: Directory;
   /** The calendar of this moment: a newly loaded holiday notice replaces it. */
   calendar: () => Calendar;
@@ -36,7 +62,8 @@ export type Deps = {
   /** Gives a message to the process that waits for it now; false when none does. */
   correlate: (message: Message) => Promise<boolean>;
   notices: Notices;
-  labels: Labels;
+  /** Labels of the models that run now. */
+  labels: () => Promise<Labels>;
 };
 
 /**

@@ -15,7 +15,7 @@ import { healthApp } from './health/app.ts';
 import { keepPolls } from './health/polls.ts';
 import { handlers } from './jobs.ts';
 import { dispatchMail } from './mail/index.ts';
-import { loadLabels } from './models/labels.ts';
+import { followLabels } from './models/follow.ts';
 import { moveDeadlines } from './move-deadlines/index.ts';
 import { watchNotices } from './move-deadlines/watch.ts';
 import { noticesIn } from './notices/notices.ts';
@@ -43,7 +43,7 @@ const deps: Deps = {
   signatureOf: signatures(engine.rest),
   correlate: (message) => correlate(engine.restOnce, message),
   notices: noticesIn(config.MODELS_FOLDER),
-  labels: await loadLabels(config.MODELS_FOLDER),
+  labels: await followLabels(config.MODELS_FOLDER, log),
 };
 const polls = keepPolls(handlers.map(({ type }) => type));
 

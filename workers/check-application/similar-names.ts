@@ -17,9 +17,25 @@ const ALIKE = 0.8;
  * the applicant can explain and a person decides.
  */
 export function namesAlike(one: string, other: string): boolean {
-  const [a, b] = [core(one), core(other)];
-  const longest = Math.max([...a].length, [...b].length);
-  return longest > 0 && 1 - distance(a, b) / longest >= ALIKE;
+  const [a, b] = [knownCore(one), knownCore(other)];
+  const longest = Math.max(a.length, b.length);
+  return longest > 0 && 1 - distance(a.text, b.text) / longest >= ALIKE;
+}
+
+type Core = { text: string; length: number };
+
+// A unit's open projects are compared with each of its applications: thousands of names, the same ones each time.
+const known = new Map<string, Core>();
+const MOST_KNOWN = 50_000;
+
+function knownCore(name: string): Core {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const text = core(name);
+  const made = { text, length: [...text].length };
+  known.set(name, made);
+  return made;
 }
 
 /** What a name is about. A name of nothing but common words is compared as it is. */

@@ -1,8 +1,8 @@
 import type { Draft, Entry } from './draft.ts';
 import type { Problem } from './errors.ts';
 
-/** Names that must be unique: login names, bodies, and a county's counterparts. */
-export function checkNames({ bodies, people }: Draft): Problem[] {
+/** Names that must be unique: login names, bodies, a county's counterparts, and who uses the web modeler. */
+export function checkNames({ bodies, people, modelers }: Draft): Problem[] {
   return [
     ...repeated(people, 'id', ({ id }) => id, '登录名'),
     ...repeated(bodies, 'name', ({ name }) => name, '机构名称'),
@@ -12,6 +12,7 @@ export function checkNames({ bodies, people }: Draft): Problem[] {
       ({ county, counterpart }) => counterpart && `${county}的${counterpart}`,
       '县级对应部门',
     ),
+    ...repeated(modelers, 'person', ({ person }) => person, '模型管理人员'),
   ];
 }
 

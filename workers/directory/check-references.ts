@@ -2,7 +2,8 @@ import type { Draft } from './draft.ts';
 import type { Problem } from './errors.ts';
 
 /** Everything that names something else must name something that exists. */
-export function checkReferences({ office, bodies, people, substitutes, named }: Draft): Problem[] {
+export function checkReferences(draft: Draft): Problem[] {
+  const { office, bodies, people, substitutes, modelers, named } = draft;
   const problems: Problem[] = [];
   const report = (path: string, message: string) => problems.push({ path, message });
   const counties = new Set(
@@ -38,6 +39,11 @@ export function checkReferences({ office, bodies, people, substitutes, named }: 
       if (!named.people.has(value[field])) {
         report(`${path}.${field}`, `人员“${value[field]}”没有列在 people 中`);
       }
+    }
+  }
+  for (const { path, value } of modelers) {
+    if (!named.people.has(value.person)) {
+      report(`${path}.person`, `人员“${value.person}”没有列在 people 中`);
     }
   }
   return problems;

@@ -4,9 +4,10 @@ import type { Body, Directory, Organization } from './types.ts';
 
 /** The directory of a checked organisation. */
 export function createDirectory(organization: Organization): Directory {
-  const { office, bodies, people } = organization;
+  const { office, bodies, people, modelers } = organization;
   const byName = new Map(bodies.map((body) => [body.name, body]));
   const byId = new Map(people.map((person) => [person.id, person]));
+  const roles = new Map(modelers.map(({ person, role }) => [person, role]));
   const units = bodies.filter(({ kind }) => kind === 'unit');
 
   const resolveBody: Directory['resolveBody'] = (name, facts) => {
@@ -37,6 +38,7 @@ export function createDirectory(organization: Organization): Directory {
     units: () => [...units],
     unitNames: () => units.map(({ name }) => name),
     people: () => people,
+    modelerRole: (personId) => roles.get(personId),
   };
 }
 

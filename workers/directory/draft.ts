@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { bodySchema, personSchema, substitutionSchema, unitSchema } from './schema.ts';
-import type { Body, Person, Substitution } from './types.ts';
+import {
+  bodySchema,
+  modelerSchema,
+  personSchema,
+  substitutionSchema,
+  unitSchema,
+} from './schema.ts';
+import type { Body, Modeler, Person, Substitution } from './types.ts';
 
 /** A well-formed entry of the file and where it stands ("people[3]"). */
 export type Entry<T> = { path: string; value: T };
@@ -15,6 +21,7 @@ export type Draft = {
   bodies: Entry<Body>[];
   people: Entry<Person>[];
   substitutes: Entry<Substitution>[];
+  modelers: Entry<Modeler>[];
   named: { bodies: Set<string>; people: Set<string>; peopled: Set<string> };
 };
 
@@ -28,6 +35,7 @@ export function draftOf(content: unknown): Draft {
     ],
     people: wellFormed<Person>('people', raw.people, personSchema),
     substitutes: wellFormed<Substitution>('substitutes', raw.substitutes, substitutionSchema),
+    modelers: wellFormed<Modeler>('modelers', raw.modelers, modelerSchema),
     named: {
       bodies: new Set([...texts(raw.bodies, 'name'), ...texts(raw.units, 'name')]),
       people: new Set(texts(raw.people, 'id')),

@@ -49,6 +49,14 @@ export const substitutionSchema = z.strictObject({
   to: day,
 });
 
+export const modelerSchema = z.strictObject({
+  person: id,
+  role: z.enum(
+    ['reader', 'editor', 'publisher'],
+    wrong('角色 role 必须是 reader、editor、publisher 之一'),
+  ),
+});
+
 /** config/organization.yaml as it is written. */
 export const organizationSchema = z.strictObject({
   office: name,
@@ -56,4 +64,5 @@ export const organizationSchema = z.strictObject({
   units: z.array(unitSchema).min(1, '至少要有一个单位'),
   people: z.array(personSchema).min(1, '至少要有一个人'),
   substitutes: z.array(substitutionSchema).default([]),
+  modelers: z.array(modelerSchema).default([]),
 });

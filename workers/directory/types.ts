@@ -41,6 +41,12 @@ export type SignVerdict =
 /** A dated substitution, both days included, Asia/Shanghai. */
 export type Substitution = { absent: string; substitute: string; from: IsoDate; to: IsoDate };
 
+/** What somebody may do in the web modeler; each role includes those before it. */
+export type ModelerRole = 'reader' | 'editor' | 'publisher';
+
+/** Somebody who may use the web modeler. */
+export type Modeler = { person: string; role: ModelerRole };
+
 /** The checked content of the organisation file. */
 export type Organization = {
   /** The supervising office's body name. */
@@ -49,6 +55,7 @@ export type Organization = {
   bodies: Body[];
   people: Person[];
   substitutes: Substitution[];
+  modelers: Modeler[];
 };
 
 /** Answers who acts. Pure: the same arguments give the same answer. Days are Asia/Shanghai. */
@@ -89,4 +96,6 @@ export interface Directory {
   units(): Body[];
   unitNames(): string[];
   people(): readonly Person[];
+  /** What the person may do in the web modeler; undefined: it is closed to them. */
+  modelerRole(personId: string): ModelerRole | undefined;
 }

@@ -20,9 +20,21 @@ const NAME = /^[a-z0-9-]+$/;
 
 /** Notices from the folder of the models. They are read at each use: an administrator's edit counts at once. */
 export function noticesIn(modelsFolder: string): Notices {
+  return noticesFrom((path) => {
+    try {
+      return readFileSync(join(modelsFolder, path), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return undefined;
+    }
+  });
+}
+
+/** Notices whose templates are found by their path below the models (`<processId>/notices/<name>.txt`). */
+export function noticesFrom(find: (path: string) => string | undefined): Notices {
   return {
     render: (processId, name, view) => {
-      const template = read(modelsFolder, processId, name);
+      const template = read(find, processId, name);
       // Split before it is filled: what people entered may hold line breaks.
       const [first = '', ...rest] = template.split('\n');
       const subject = fill(name, first.replace(/^\uFEFF?主题[：:]\s*/, ''), view);
@@ -41,14 +53,11 @@ function fill(name: string, template: string, view: Record<string, unknown>): st
   }
 }
 
-function read(folder: string, processId: string, name: string): string {
+function read(find: (path: string) => string | undefined, processId: string, name: string): string {
   if (!NAME.test(name)) throw unknown(name);
   for (const home of [processId, COMMON]) {
-    try {
-      return readFileSync(join(folder, home, 'notices', `${name}.txt`), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
+    const template = find(`${home}/notices/${name}.txt`);
+    if (template !== undefined) return template;
   }
   throw unknown(name);
 }

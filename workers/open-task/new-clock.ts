@@ -44,7 +44,7 @@ export async function newClock(
     ...{ projectId, projectName, facts, role, article, openedAt },
     ...limit,
     ...startClock(limit, openedAt, calendar()),
-    label: labels.of(processId, elementId),
+    label: (await labels()).of(processId, elementId),
     body: body.name,
     assignee: person.id,
     closedOn: null,

@@ -25,6 +25,7 @@ export function organization(
     ],
     people,
     substitutes,
+    modelers: [],
   };
 }
 

@@ -26,7 +26,7 @@ const sound = {
   substitutes: [] as object[],
 };
 
-type Change = { [K in keyof typeof sound]?: unknown };
+type Change = { [K in keyof typeof sound | 'modelers']?: unknown };
 
 /** The faults found in the sound organisation after a change, as "path：message". */
 function faults(change: Change): string[] {
@@ -157,6 +157,31 @@ describe('references', () => {
   test('a unit of a county without bodies', () => {
     expect(faults({ units: [{ ...jiaoyu, level: 'county', county: '武宁县' }] })).toEqual([
       'units[0].county：“武宁县”没有县级部门，请先在 bodies 中列出',
+    ]);
+  });
+});
+
+describe('modelers', () => {
+  test('may be left out: then nobody may use the web modeler', () => {
+    expect(parseOrganization(stringify(sound), 'x').modelers).toEqual([]);
+  });
+
+  test('are read with their role', () => {
+    const modelers = [{ person: 'fa.li', role: 'publisher' }];
+    expect(parseOrganization(stringify({ ...sound, modelers }), 'x').modelers).toEqual(modelers);
+  });
+
+  test('somebody unknown, somebody twice, and a role that does not exist', () => {
+    const modelers = [
+      { person: 'fa.nobody', role: 'reader' },
+      { person: 'fa.li', role: 'reader' },
+      { person: 'fa.li', role: 'editor' },
+      { person: 'xf.tu', role: 'king' },
+    ];
+    expect(faults({ modelers }).sort()).toEqual([
+      'modelers[0].person：人员“fa.nobody”没有列在 people 中',
+      'modelers[2].person：模型管理人员“fa.li”重复，已用于 modelers[1]',
+      'modelers[3].role：角色 role 必须是 reader、editor、publisher 之一',
     ]);
   });
 });

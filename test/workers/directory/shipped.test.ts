@@ -83,6 +83,14 @@ describe('names', () => {
   });
 });
 
+test('two people can change the models, others publish them, the rest may look or not even that', () => {
+  const role = directory.modelerRole;
+  expect(['shuju.zhang', 'shuju.liu'].map(role)).toEqual(['editor', 'editor']);
+  expect(['shuju.xu', 'bangong.cheng'].map(role)).toEqual(['publisher', 'publisher']);
+  expect(['fagai.li', 'caizheng.wu'].map(role)).toEqual(['reader', 'reader']);
+  expect(role('jiaoyu.tang')).toBeUndefined();
+});
+
 test('a file that is not there is named', () => {
   expect(() => loadDirectory('no-such.yaml')).toThrow(OrganizationError);
   expect(() => loadDirectory('no-such.yaml')).toThrow(/no-such\.yaml.*读取不了：ENOENT/s);

@@ -46,6 +46,7 @@ export function useDeps(): DepsInUse {
     mails: async () => (await use.sql.query<Mail>('select * from messages order by sequence')).rows,
   };
   beforeAll(async () => {
+    const labels = await loadLabels(modelsFolder);
     const deps: Deps = {
       records: use.records,
       directory,
@@ -54,7 +55,7 @@ export function useDeps(): DepsInUse {
       signatureOf: async () => signature,
       correlate: async (message) => hear(message),
       notices: noticesIn(modelsFolder),
-      labels: await loadLabels(modelsFolder),
+      labels: async () => labels,
     };
     Object.assign(use, { deps });
   });

@@ -34,7 +34,8 @@ export const documentNumber = z
   .trim()
   .max(60, '文号不得超过 60 个字')
   .regex(
-    /^\p{Script=Han}{1,20}[〔[（(]\d{4}[〕\]）)]\d{1,5}号$/u,
+    // Plain characters, no flag: the pattern is also OpenAPI's.
+    /^[一-鿿]{1,20}[〔[（(]\d{4}[〕\]）)]\d{1,5}号$/,
     '文号应写成“九数办〔2026〕12号”的形式',
   )
   .meta({ id: 'DocumentNumber' });
@@ -66,5 +67,10 @@ export const problem = z
   .object({ code: z.string(), message: z.string(), details: z.unknown().optional() })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;
+
+/** Any JSON. OpenAPI is told the types: it would follow the schema into itself without end. */
+export const anyJson = z
+  .json()
+  .meta({ id: 'Json', type: ['string', 'number', 'boolean', 'null', 'array', 'object'] });
 
 export const done = z.object({}).meta({ id: 'Done' });

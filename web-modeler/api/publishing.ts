@@ -182,9 +182,9 @@ export const publishingRoutes = {
   migrate: route({
     method: 'post',
     path: '/api/migrations',
-    summary: 'Move running projects to another version',
+    summary: 'Carry out a checked plan; refused when it is not the same any more',
     role: 'publisher',
-    body: z.strictObject({ ...versions, document: documentNumber }),
+    body: z.strictObject({ plan: migrationPlan.extend(versions), document: documentNumber }),
     answer: z.object({
       moved: z.array(z.string()),
       /** One sentence for each that stayed. */

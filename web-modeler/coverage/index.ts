@@ -1,0 +1,96 @@
+import { parseArticle } from '../../bpmn/lint/article.ts';
+import { type Element, is, list, text } from '../../bpmn/lint/models/element.ts';
+import { constantOf } from '../../bpmn/lint/models/feel.ts';
+import { flowElements } from '../../bpmn/lint/models/flow.ts';
+import { type ModelFile, readModel } from '../../bpmn/lint/models/model-index.ts';
+import { input } from '../../bpmn/lint/models/zeebe.ts';
+import type { CoveredArticle } from '../api/coverage.ts';
+import type { Article } from './articles.ts';
+
+type Covering = CoveredArticle['elements'][number];
+
+const CITED =
+  /第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款)?(?:第[一二三四五六七八九十]+项)?/g;
+
+/**
+ * Each article with the elements of the models that cite it: steps by their article, anything by its
+ * documentation, rules of tables by their annotation, fields of forms by what they say. Files that cannot be read cover
+ * nothing. Pure; runs in node and in a browser.
+ */
+export async function coverageOf(
+  files: ModelFile[],
+  articles: Article[],
+): Promise<CoveredArticle[]> {
+  const read = await Promise.all(files.map(coveringOf));
+  const covering = read.flat();
+  return articles.map(({ number, topic, without }) => ({
+    number,
+    article: `第${numeral(number)}条`,
+    topic,
+    without,
+    elements: covering.filter(({ article }) => parseArticle(article)?.article === number),
+  }));
+}
+
+async function coveringOf(file: ModelFile): Promise<Covering[]> {
+  const model = await readModel(file);
+  const covers = (elementId: string, label: string, said: string, limitDays: number | null) =>
+    [...new Set(said.match(CITED))].map((article) => ({
+      path: file.path,
+      elementId,
+      label,
+      article,
+      limitDays,
+    }));
+  switch (model.kind) {
+    case 'diagram':
+      return processesOf(model.definitions).flatMap((process) =>
+        [process, ...flowElements(process)].flatMap((element) =>
+          covers(
+            element.id ?? '',
+            element.name ?? element.id ?? '',
+            saidOf(element),
+            limitOf(element),
+          ),
+        ),
+      );
+    case 'tables':
+      return model.decisions.flatMap(({ id, name, table }) =>
+        (table?.rows ?? []).flatMap((row, index) =>
+          covers(row.id ?? id, `${name} 第${index + 1}行`, row.annotation, null),
+        ),
+      );
+    case 'form':
+      return model.form.components.flatMap(({ id, key, label, text, ...more }) => {
+        const description = typeof more.description === 'string' ? more.description : '';
+        const said = [label, text, description].filter(Boolean).join(' ');
+        return covers(id ?? key ?? '', label ?? model.form.id, said, null);
+      });
+    case 'unreadable':
+      return [];
+  }
+}
+
+function processesOf(definitions: Element): Element[] {
+  return list(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Process'));
+}
+
+/** Where an element cites the law: its article, its documentation. */
+function saidOf(element: Element): string {
+  const article = constantOf(input(element, 'article'));
+  const documentation = list(element, 'documentation').map((part) => text(part, 'text'));
+  return [article, ...documentation].filter((part) => typeof part === 'string').join(' ');
+}
+
+function limitOf(element: Element): number | null {
+  const days = constantOf(input(element, 'limitDays'));
+  return typeof days === 'number' ? days : null;
+}
+
+/** 25 → 二十五; the regulation needs no hundreds. */
+function numeral(number: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const high = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`;
+  return `${high}${digits[ones]}`;
+}

@@ -1,0 +1,132 @@
+import type {
+  DecisionRow,
+  HistoryLine,
+  NewMessage,
+  ProjectFacts,
+  StoredClock,
+} from '../../records/index.ts';
+import { shanghaiDate } from '../../workers/calendar/index.ts';
+import type { HandlerRecords } from '../../workers/handler.ts';
+import { termsSchema } from '../../workers/statutory-task.ts';
+
+/** What the workers would keep of the one project of a scenario. */
+export type ScenarioRecords = {
+  records: HandlerRecords;
+  clock(elementInstanceKey: string): StoredClock | undefined;
+  decision(elementInstanceKey: string): DecisionRow | undefined;
+};
+
+/**
+ * The records of a scenario, in memory: the same answers as PostgreSQL gives the workers, for one project that
+ * nobody else files beside. Every mail that is new goes to `onMessage`.
+ */
+export function scenarioRecords(onMessage: (message: NewMessage) => void): ScenarioRecords {
+  const clocks = new Map<string, StoredClock>();
+  const decisions = new Map<string, DecisionRow>();
+  const messages = new Set<string>();
+  const referrals: { jobKey: string; days: number }[] = [];
+  let project: (ProjectFacts & { projectId: string; open: boolean }) | undefined;
+
+  const open = () => [...clocks.values()].filter(({ closedOn }) => closedOn === null);
+  const change = (clock: StoredClock, some: Partial<StoredClock>) =>
+    clocks.set(clock.elementInstanceKey, { ...clock, ...some });
+  const decidesExtension = ({ elementInstanceKey }: DecisionRow) => {
+    const terms = termsSchema.safeParse(clocks.get(elementInstanceKey)?.answer.terms);
+    return terms.success && terms.data.decidesExtension;
+  };
+
+  const records: HandlerRecords = {
+    async giveProjectId(_processInstanceKey, year, facts) {
+      // A number no real project has: counting begins with 1.
+      project ??= { ...facts, projectId: `JJSZ-${year}-0000`, open: true };
+      return project.projectId;
+    },
+    similarOpenProjects: async () => [],
+    async project(projectId) {
+      if (project?.projectId !== projectId) return undefined;
+      return { ...project, facts: [...clocks.values()].at(-1)?.facts ?? null };
+    },
+    async closeProject(_processInstanceKey, at) {
+      if (!project) return;
+      project.open = false;
+      for (const clock of open()) {
+        change(clock, { closedOn: shanghaiDate(at), closeReason: 'ended' });
+      }
+    },
+    async forgetContents(_projectId, kept) {
+      if (project) Object.assign(project, kept);
+    },
+
+    async openClock(clock) {
+      const stored = clocks.get(clock.elementInstanceKey) ?? { ...clock, closeReason: null };
+      clocks.set(clock.elementInstanceKey, stored);
+      return stored;
+    },
+    clock: async (elementInstanceKey) => clocks.get(elementInstanceKey),
+    openClocks: async ({ processInstanceKey }) =>
+      open().filter(
+        (clock) =>
+          processInstanceKey === undefined || clock.processInstanceKey === processInstanceKey,
+      ),
+    ownerClocks: async () =>
+      [...clocks.values()].filter(({ role, limitDays }) => role === 'owner' && limitDays !== null),
+    async closeClock(elementInstanceKey, closedOn, used, closeReason) {
+      const clock = clocks.get(elementInstanceKey);
+      if (clock?.closedOn === null) change(clock, { closedOn, used, closeReason });
+    },
+    async countOpenTasks() {
+      const counts = new Map<string, number>();
+      for (const { assignee } of open()) counts.set(assignee, (counts.get(assignee) ?? 0) + 1);
+      return counts;
+    },
+
+    async recordDecision(decision) {
+      if (!decisions.has(decision.elementInstanceKey)) {
+        decisions.set(decision.elementInstanceKey, decision);
+      }
+    },
+    history: async () =>
+      [...decisions.values()].map(
+        (decision): HistoryLine => ({
+          ...decision,
+          step: decision.label,
+          decidesExtension: decidesExtension(decision),
+          date: shanghaiDate(decision.signedAt),
+        }),
+      ),
+    grantedDays: async () =>
+      [...decisions.values()]
+        .filter((decision) => decision.outcome === 'approve' && decidesExtension(decision))
+        .reduce((days, { entered }) => days + Number(entered.grantedDays ?? 0), 0),
+
+    async queueMessages(some) {
+      const fresh = some.filter(({ id }) => !messages.has(id));
+      for (const message of fresh) {
+        messages.add(message.id);
+        onMessage(message);
+      }
+      return fresh.length;
+    },
+
+    async refer(_projectId, n, jobKey, days) {
+      referrals[n - 1] ??= { jobKey, days };
+      return referrals[n - 1]?.jobKey === jobKey;
+    },
+    referredDelay: async () => referrals.at(-1)?.days,
+
+    // What is asked only by the handlers a scenario does not run.
+    moveDeadline: notHere,
+    wishWithdrawal: notHere,
+    settleWithdrawal: notHere,
+    withdrawalFate: notHere,
+  };
+  return {
+    records,
+    clock: (key) => clocks.get(key),
+    decision: (key) => decisions.get(key),
+  };
+}
+
+async function notHere(): Promise<never> {
+  throw new Error('a scenario keeps no such record');
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const address = (example: string) =>
+  z.url({ protocol: /^https?$/, error: `请填写网址，例如 ${example}` });
+
+const schema = z.object({
+  MODELER_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, '请填写 0 至 65535 之间的端口号')
+    .transform(Number)
+    .refine((port) => port <= 65_535, '请填写 0 至 65535 之间的端口号')
+    .default(8070),
+  // Where requests may come from: loopback unless the modeler has a machine or a container of its own.
+  MODELER_HOST: z.string().default('127.0.0.1'),
+  MODELER_FOLDER: z.string().default('data/modeler'),
+  MODELER_CLIENT: z.string().default('web-modeler/client/dist'),
+  // A reverse proxy that speaks TLS: how many there are, or their addresses. Without one nothing is believed.
+  MODELER_TRUST_PROXY: z
+    .string()
+    .regex(
+      /^([1-9]|loopback|[\da-f.:/]{3,}(, ?[\da-f.:/]{3,})*)$/i,
+      '请填写反向代理的层数（如 1）或地址（如 10.0.0.2）',
+    )
+    .transform((proxy) => (/^\d$/.test(proxy) ? Number(proxy) : proxy))
+    .optional(),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: '请填写 PostgreSQL 地址，例如 postgres://用户:口令@主机:5432/库名',
+  }),
+  MODELS_FOLDER: z.string().default('bpmn'),
+  ORGANIZATION_FILE: z.string().default('config/organization.yaml'),
+  HOLIDAY_FOLDER: z.string().default('config/holidays'),
+  EXAMPLES_FOLDER: z.string().default('platform/examples'),
+  LOGIN_URL: address('http://127.0.0.1:8080'),
+  OPERATE_URL: address('http://127.0.0.1:8080/operate').optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: '请填写 debug、info、warn、error、silent 之一',
+    })
+    .default('info'),
+});
+
+export type Config = z.output<typeof schema>;
+
+/**
+ * The modeler's own settings; where the engine is comes from the SDK's (ZEEBE_GRPC_ADDRESS, …).
+ * A setting left empty counts as not set.
+ * @throws Error that names every bad setting and what to do, in Chinese
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const set = Object.entries(environment).filter(([, value]) => value);
+  const parsed = schema.safeParse(Object.fromEntries(set));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(
+    ({ path, message }) => `  ${path.join('.')}：${message}`,
+  );
+  throw new Error(`模型管理程序的设置有误：\n${problems.join('\n')}`);
+}

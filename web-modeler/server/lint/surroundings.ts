@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { jobTypes } from '../../../bpmn/lint/models/folder.ts';
+import type { ModelFile, Surroundings } from '../../../bpmn/lint/models/model-index.ts';
+import { type Regulation, readRegulation } from '../../../bpmn/lint/regulation.ts';
+
+const REGULATION = new URL('../../../bpmn/lint/regulation.yaml', import.meta.url);
+const WORKERS = fileURLToPath(new URL('../../../workers', import.meta.url));
+const NOTICE = /^([^/]+)\/notices\/([^/]+)\.txt$/;
+
+/** What lint compares models with that is part of this release, not of the models. */
+export type Fixed = { jobTypes: string[]; regulation: Regulation };
+
+export async function readFixed(): Promise<Fixed> {
+  return {
+    jobTypes: await jobTypes(WORKERS),
+    regulation: readRegulation(await readFile(REGULATION, 'utf8')),
+  };
+}
+
+/** The files lint reads, and what of the others the diagrams name. */
+export function lintInput(
+  files: ModelFile[],
+  { jobTypes }: Fixed,
+): { files: ModelFile[]; surroundings: Surroundings } {
+  const notices = files.flatMap(({ path }) => {
+    const [, home, name] = NOTICE.exec(path) ?? [];
+    return home === undefined ? [] : [`${home}/${name}`];
+  });
+  const models = files.filter(({ path }) => !NOTICE.test(path));
+  return { files: models, surroundings: { notices, jobTypes } };
+}

@@ -1,0 +1,106 @@
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { pino } from 'pino';
+import { engineClient } from '../../platform/engine-client.ts';
+import { openRecords } from '../../records/index.ts';
+import { connectEngine } from '../../workers/camunda/engine.ts';
+import { followDirectory } from '../../workers/directory/follow.ts';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { makeHandlers } from './handlers.ts';
+import { createLinter } from './lint/linter.ts';
+import { publishingEngine } from './publishing/index.ts';
+import { createPlayer } from './scenario/player.ts';
+import { camundaLogin } from './sign-in/check-password.ts';
+import { sessionSecret, sessions } from './sign-in/sessions.ts';
+import { openStorage } from './storage/index.ts';
+
+const RESUME_EVERY_MS = 5_000;
+
+// Wiring only: settings → dependencies → one server, and its end.
+const config = readConfig(process.env);
+const log = pino({ level: config.LOG_LEVEL });
+const complain = (error: unknown, what?: string) => log.warn({ err: error }, what ?? 'records');
+const stop = new AbortController();
+
+const directory = followDirectory(config.ORGANIZATION_FILE, log);
+const storage = await openStorage(config.MODELER_FOLDER, config.MODELS_FOLDER, complain);
+const records = await openRecords(config.DATABASE_URL, complain);
+const pool = new pg.Pool({
+  connectionString: config.DATABASE_URL,
+  application_name: 'modeler-sessions',
+  max: 4,
+  connectionTimeoutMillis: 10_000,
+  query_timeout: 30_000,
+});
+pool.on('error', (error) => complain(error, 'sessions'));
+const linter = createLinter();
+const player = createPlayer({
+  organizationFile: config.ORGANIZATION_FILE,
+  holidayFolder: config.HOLIDAY_FOLDER,
+});
+const grpc = engineClient();
+const now = () => new Date();
+
+const { handlers, resumePublishing, warmUp } = await makeHandlers({
+  storage,
+  records,
+  linter,
+  engine: publishingEngine(grpc, connectEngine().rest),
+  player,
+  now,
+  shippedFolder: config.MODELS_FOLDER,
+  examplesFolder: config.EXAMPLES_FOLDER,
+  operateUrl: config.OPERATE_URL,
+});
+const app = createApp({
+  handlers,
+  records,
+  sessions: sessions({
+    pool,
+    secret: await sessionSecret(config.MODELER_FOLDER),
+    complain: (error) => complain(error, 'sessions'),
+  }),
+  directory,
+  checkPassword: camundaLogin(config.LOGIN_URL),
+  failsAfterMs: 1_000,
+  clientFolder: config.MODELER_CLIENT,
+  trustProxy: config.MODELER_TRUST_PROXY,
+  now,
+  log,
+});
+const server: Server = app.listen(config.MODELER_PORT, config.MODELER_HOST, (error?: Error) => {
+  if (error !== undefined) throw error;
+  log.info({ address: server.address() }, 'modeler started');
+});
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+void warmUp().catch((error: unknown) => complain(error, 'warm up'));
+void resume();
+
+/** The engine may start later than the modeler, or be away. */
+async function resume(): Promise<void> {
+  while (!stop.signal.aborted) {
+    try {
+      return await resumePublishing();
+    } catch (error) {
+      complain(error, 'a publication is not finished yet');
+      await sleep(RESUME_EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
+    }
+  }
+}
+
+/** Answers what was asked, keeps what is being written, and leaves. */
+async function end(): Promise<void> {
+  stop.abort();
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await closed;
+  await storage.close();
+  await Promise.all([linter.close(), player.close()]);
+  await grpc.close();
+  await pool.end();
+  await records.close();
+  log.info('modeler stopped');
+  process.exit(0);
+}

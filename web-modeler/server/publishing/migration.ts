@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { MigrationPlan } from '../../api/publishing.ts';
+import { ApiError } from '../errors.ts';
+import type { Handlers } from '../handler.ts';
+import type { PublishingDeps } from './deps.ts';
+import { migrationFailureInWords, reason } from './engine-words.ts';
+import { labelOf, mappedElements, processProblem, stepProblem } from './migratable.ts';
+import { type KnownVersion, readVersion } from './versions.ts';
+
+type Request = { processId: string; fromVersion: number; toVersion: number };
+type Checked = {
+  plan: MigrationPlan;
+  /** Where each instance is. */
+  active: Map<string, string[]>;
+  source: KnownVersion;
+  target: KnownVersion;
+};
+
+/** Moving running projects to another version: first a plan that is checked, then the same plan carried out. */
+export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'migrate'> {
+  const { engine } = deps;
+
+  async function check(request: Request): Promise<Checked> {
+    const { processId, fromVersion, toVersion } = request;
+    const source = await known(processId, fromVersion);
+    const target = await known(processId, toVersion);
+    const elements = await engine.activeElements(source.deployment.key).catch((error: unknown) => {
+      throw new ApiError(
+        'engine-unavailable',
+        503,
+        '暂时查不到在办项目，没有迁移。请稍后再试；如仍不行，请联系管理员查看引擎是否运行。',
+        { engine: reason(error) },
+      );
+    });
+    const active = new Map<string, string[]>();
+    for (const { processInstanceKey, elementId, type } of elements) {
+      // The process stands for the instance itself; it needs no mapping.
+      const ids = active.get(processInstanceKey) ?? [];
+      active.set(
+        processInstanceKey,
+        type === 'PROCESS' || ids.includes(elementId) ? ids : [...ids, elementId],
+      );
+    }
+    const places = [...new Set([...active.values()].flat())].sort();
+    const problems = [
+      ...(fromVersion === toVersion ? ['原版本和新版本相同，不需要迁移。'] : []),
+      ...(active.size === 0 ? ['这一版本没有在办项目，不需要迁移。'] : []),
+      ...[processProblem(source.version, target.version)],
+      ...places.map((id) => stepProblem(source.version, target.version, id)),
+    ].filter((problem) => problem !== null);
+    const mapping = mappedElements(source.version, target.version, places).map((id) => ({
+      from: id,
+      fromLabel: labelOf(source.version, id),
+      to: id,
+      toLabel: labelOf(target.version, id),
+    }));
+    const instances = [...active.keys()].sort();
+    const versions = { processId, fromVersion, toVersion };
+    return { plan: { ...versions, instances, mapping, problems }, active, source, target };
+  }
+
+  async function known(processId: string, version: number): Promise<KnownVersion> {
+    const found = await readVersion(deps, processId, version);
+    if (found) return found;
+    throw new ApiError(
+      'no-such-process-version',
+      404,
+      `这里没有流程 ${processId} 第 ${version} 版的模型，不能据以迁移；请核对流程和版本。`,
+    );
+  }
+
+  return {
+    checkMigration: async ({ query }) => (await check(query)).plan,
+
+    async migrate({ body }) {
+      const { plan, active, source, target } = await check(body.plan);
+      if (plan.problems.length > 0) {
+        throw new ApiError(
+          'plan-has-problems',
+          409,
+          `迁移方案不能执行：${plan.problems[0]}`,
+          plan.problems,
+        );
+      }
+      if (!isDeepStrictEqual(plan, body.plan)) {
+        throw new ApiError(
+          'plan-has-problems',
+          409,
+          '检查之后在办项目有了变化，没有迁移；请重新检查迁移方案。',
+          ['检查之后在办项目有了变化，请重新检查迁移方案。'],
+        );
+      }
+      const moved: string[] = [];
+      const stayed: { instance: string; reason: string }[] = [];
+      for (const instance of plan.instances) {
+        const places = active.get(instance) ?? [];
+        // Only what this instance is at: the engine refuses to map events of elements it is not at.
+        const ids = mappedElements(source.version, target.version, places);
+        try {
+          const mapping = ids.map((id) => ({ from: id, to: id }));
+          await engine.migrate(instance, target.deployment.key, mapping);
+          moved.push(instance);
+        } catch (error) {
+          stayed.push({ instance, reason: migrationFailureInWords(error) });
+        }
+      }
+      return { moved, stayed };
+    },
+  };
+}

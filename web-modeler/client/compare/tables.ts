@@ -1,0 +1,56 @@
+/** A decision with its table as it is read by people: named columns, rules with a cell in each. */
+export type Table = {
+  id: string;
+  name: string;
+  hitPolicy: string;
+  columns: { id: string; kind: 'input' | 'output' | 'note'; label: string; expression: string }[];
+  rules: { id: string; cells: Map<string, string> }[];
+};
+
+/** The decision tables of a DMN text; none when it has no table or cannot be read. */
+export function readTables(source: string): Table[] {
+  const xml = new DOMParser().parseFromString(source, 'text/xml');
+  return [...xml.getElementsByTagNameNS('*', 'decisionTable')].map((table) => {
+    const decision = table.parentElement;
+    const inputs = childrenOf(table, 'input');
+    const outputs = childrenOf(table, 'output');
+    return {
+      id: decision?.id ?? table.id,
+      name: decision?.getAttribute('name') ?? table.id,
+      hitPolicy: table.getAttribute('hitPolicy') ?? 'UNIQUE',
+      columns: [
+        ...inputs.map((input) => ({
+          id: input.id,
+          kind: 'input' as const,
+          label: input.getAttribute('label') ?? '',
+          expression: textOf(childrenOf(input, 'inputExpression')[0]),
+        })),
+        ...outputs.map((output) => ({
+          id: output.id,
+          kind: 'output' as const,
+          label: output.getAttribute('label') ?? '',
+          expression: output.getAttribute('name') ?? '',
+        })),
+        { id: 'note', kind: 'note' as const, label: '说明', expression: '' },
+      ],
+      rules: childrenOf(table, 'rule').map((rule) => {
+        const cells = new Map([['note', childrenOf(rule, 'description')[0]?.textContent ?? '']]);
+        for (const [index, entry] of childrenOf(rule, 'inputEntry').entries()) {
+          cells.set(inputs[index]?.id ?? '', textOf(entry));
+        }
+        for (const [index, entry] of childrenOf(rule, 'outputEntry').entries()) {
+          cells.set(outputs[index]?.id ?? '', textOf(entry));
+        }
+        return { id: rule.id, cells };
+      }),
+    };
+  });
+}
+
+function childrenOf(element: Element, name: string): Element[] {
+  return [...element.children].filter(({ localName }) => localName === name);
+}
+
+function textOf(element: Element | undefined): string {
+  return (element && childrenOf(element, 'text')[0]?.textContent?.trim()) ?? '';
+}

@@ -1,0 +1,223 @@
+import { h, render } from 'preact';
+import type { Finding } from '../../../api/common.ts';
+import type { Overruling } from '../../../api/linting.ts';
+import { call, routes } from '../../api.ts';
+import type { EditorHandle, EditorProps } from '../../editor-contract.ts';
+import { sentenceOf } from '../../problem.ts';
+import { type Draft, dropDraft, keepDraft, readDraft } from '../drafts/draft.ts';
+import { overrulingOf, withDocuments } from '../lint/legal.ts';
+import { type Linting, startLinting } from '../lint/linting.ts';
+import type { OpenPart, Part } from '../part.ts';
+import { readSurroundings } from '../surroundings.ts';
+import { Frame, type FrameState } from './frame.tsx';
+import { whenQuiet } from './when-quiet.ts';
+
+/** The same for every kind of model: toolbar, findings, unsaved texts; inside stands the kind's own editor. */
+export class Desk implements Required<EditorHandle> {
+  readonly pictures: NonNullable<EditorHandle['pictures']> = {
+    svg: () => this.#pictures().svg(),
+    png: () => this.#pictures().png(),
+  };
+  readonly #host: HTMLElement;
+  readonly #props: EditorProps;
+  readonly #canvas = document.createElement('div');
+  readonly #side = document.createElement('div');
+  readonly #surroundings = readSurroundings();
+  readonly #state: FrameState;
+  readonly #quiet = whenQuiet(() => this.#lookAgain());
+  #part: Part | undefined;
+  #linting: Linting | undefined;
+  #overrulings: Overruling[] = [];
+  #told: Finding[] = [];
+  /** The text that is saved, and how the editor itself writes it. */
+  #saved: { source: string; written: string; blob: string | null };
+  #touched = false;
+  #toSelect: string | undefined;
+  #destroyed = false;
+
+  constructor(host: HTMLElement, props: EditorProps, load: () => Promise<OpenPart>) {
+    this.#host = host;
+    this.#props = props;
+    this.#saved = { source: props.source, written: props.source, blob: props.blob };
+    this.#state = {
+      canvas: this.#canvas,
+      side: this.#side,
+      lint: props.kind === 'notice' ? 'none' : 'waiting',
+      findings: [],
+      mayOverrule: !props.readOnly,
+      act: {
+        select: (id) => this.select(id),
+        overrule: (finding, document) => this.#overrule(finding, document),
+        revoke: (finding) => this.#revoke(finding),
+        restore: (draft) => this.#restore(draft),
+        giveUp: () => this.#giveUp(),
+        dismiss: () => this.#set({ notice: undefined }),
+      },
+    };
+    host.addEventListener('keydown', this.#keys);
+    this.#draw();
+    this.#open(load).catch((error: unknown) => this.#set({ failure: sentenceOf(error) }));
+  }
+
+  async source(): Promise<string> {
+    if (!this.#part || !this.#touched) return this.#saved.source;
+    const text = await this.#part.text();
+    // What only looks different because the editor writes it in its own way is not a change.
+    return text === this.#saved.written ? this.#saved.source : text;
+  }
+
+  findings(): Finding[] {
+    return this.#state.findings;
+  }
+
+  #pictures(): NonNullable<EditorHandle['pictures']> {
+    if (!this.#part?.pictures) throw new Error('no picture yet');
+    return this.#part.pictures;
+  }
+
+  select(elementId: string): void {
+    if (this.#state.ready) this.#part?.select(elementId);
+    else this.#toSelect = elementId;
+  }
+
+  saved(source: string, blob: string): void {
+    this.#saved = { source, written: source, blob };
+    void dropDraft(this.#props.me.id, this.#props.path);
+    void this.#lookAgain();
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    this.#quiet.stop();
+    this.#linting?.stop();
+    this.#part?.destroy();
+    this.#host.removeEventListener('keydown', this.#keys);
+    render(null, this.#host);
+  }
+
+  readonly #keys = (event: KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      this.#props.onSaveRequested();
+    }
+  };
+
+  async #open(load: () => Promise<OpenPart>): Promise<void> {
+    const open = await load();
+    if (this.#destroyed) return;
+    const began = performance.now();
+    const part = open({
+      canvas: this.#canvas,
+      side: this.#side,
+      props: this.#props,
+      surroundings: this.#surroundings,
+      changed: () => this.#changed(),
+      redraw: () => this.#draw(),
+      tell: (notice) => this.#set({ notice }),
+      showFindings: (shown) => this.#set({ shown }),
+    });
+    this.#part = part;
+    this.#draw();
+    await part.open(this.#props.source);
+    if (this.#destroyed) return;
+    this.#set({ ready: true });
+    // What bench/modeler.ts compares with bpmn-js alone.
+    performance.measure('editor ready', { start: began });
+    if (this.#toSelect !== undefined) part.select(this.#toSelect);
+    this.#saved.written = await part.text();
+    await Promise.all([this.#offerDraft(), this.#startLinting()]);
+  }
+
+  async #offerDraft(): Promise<void> {
+    const { me, path, readOnly } = this.#props;
+    if (readOnly) return;
+    const draft = await readDraft(me.id, path);
+    if (!draft || draft.source === this.#saved.source) return;
+    this.#set({ draft, draftIsOlder: draft.base !== this.#saved.blob });
+  }
+
+  async #startLinting(): Promise<void> {
+    const { path, kind } = this.#props;
+    const surroundings = await this.#surroundings;
+    if (this.#destroyed || kind === 'notice') return;
+    this.#overrulings = surroundings.overrulings;
+    this.#linting = startLinting(path, surroundings, (findings) => {
+      if (!findings) {
+        this.#set({ lint: 'broken' });
+        return;
+      }
+      this.#told = findings;
+      this.#set({ lint: 'done' });
+      this.#showFindings();
+    });
+    this.#linting.check(await this.source());
+  }
+
+  #changed(): void {
+    if (!this.#touched) this.#props.onDirty(true);
+    this.#touched = true;
+    this.#quiet.touch();
+    this.#draw();
+  }
+
+  /** The text stands still: keep it, lint it, and see whether it is what is saved after all. */
+  async #lookAgain(): Promise<void> {
+    if (!this.#part || this.#destroyed) return;
+    const { me, path, onDirty, readOnly } = this.#props;
+    const text = await this.source();
+    this.#linting?.check(text);
+    const dirty = text !== this.#saved.source;
+    onDirty(dirty);
+    if (!dirty) this.#touched = false;
+    if (readOnly || this.#state.draft) return;
+    const kept = { source: text, base: this.#saved.blob, at: new Date().toISOString() };
+    await (dirty ? keepDraft(me.id, path, kept) : dropDraft(me.id, path));
+  }
+
+  #showFindings(): void {
+    const findings = withDocuments(this.#told, this.#overrulings);
+    this.#part?.mark(findings);
+    this.#set({ findings });
+  }
+
+  async #restore(draft: Draft): Promise<void> {
+    await this.#part?.open(draft.source);
+    this.#set({ draft: undefined });
+    if (draft.base !== this.#saved.blob) this.#props.onRestored?.(draft.base);
+    this.#changed();
+  }
+
+  async #giveUp(): Promise<void> {
+    this.#set({ draft: undefined });
+    await dropDraft(this.#props.me.id, this.#props.path);
+  }
+
+  async #overrule(finding: Finding, document: string): Promise<void> {
+    const { file: path, rule, id, message } = finding;
+    const body = { path, rule, elementId: id ?? null, message, document };
+    this.#overrulings = [...this.#overrulings, await call(routes.overrule, { body })];
+    this.#showFindings();
+  }
+
+  async #revoke(finding: Finding): Promise<void> {
+    const overruling = overrulingOf(finding, this.#overrulings);
+    if (!overruling) return;
+    await call(routes.revokeOverruling, { params: { id: overruling.id } });
+    this.#overrulings = this.#overrulings.filter(({ id }) => id !== overruling.id);
+    this.#showFindings();
+  }
+
+  #set(change: Partial<FrameState>): void {
+    Object.assign(this.#state, change);
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (this.#destroyed) return;
+    const part = this.#part;
+    const nameOf = (id: string) => part?.nameOf(id);
+    const tools = this.#state.ready && part ? part.tools() : [];
+    const hasSide = part?.hasSide() === true;
+    render(h(Frame, { ...this.#state, tools, hasSide, nameOf }), this.#host);
+  }
+}

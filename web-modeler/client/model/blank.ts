@@ -1,0 +1,102 @@
+import type { Kind } from '../../api/common.ts';
+
+/** A new model: its identifier, its Chinese name and the process it belongs to. */
+export type NewModel = { kind: Kind; id: string; name: string; home: string };
+
+/** Where a new model is kept: a process has a folder of its own. */
+export function pathOf({ kind, id, home }: NewModel): string {
+  switch (kind) {
+    case 'process':
+      return `${id}/${id}.bpmn`;
+    case 'decision':
+      return `${home}/${id}.dmn`;
+    case 'form':
+      return `${home}/${id}.form`;
+    case 'notice':
+      return `${home}/notices/${id}.txt`;
+  }
+}
+
+/** The text a new model begins with: the least that the engine takes, with the names filled in. */
+export function blankOf(model: NewModel): string {
+  switch (model.kind) {
+    case 'process':
+      return blankProcess(model);
+    case 'decision':
+      return blankDecision(model);
+    case 'form':
+      return blankForm(model);
+    case 'notice':
+      return `主题: ${model.name}：{{application.projectName}}（{{projectId}}）\n\n`;
+  }
+}
+
+const ENGINE = 'modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.6.0"';
+const NAMESPACE = 'urn:jiujiang:digital-projects';
+
+/** `StageBudget` of `stage-budget`: the way element ids are made in the shipped models. */
+function inCamelCase(id: string): string {
+  return id.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+function blankProcess({ id, name }: NewModel): string {
+  const start = `Start_${inCamelCase(id)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="Definitions_${id}" targetNamespace="${NAMESPACE}" ${ENGINE}>
+  <bpmn:process id="${id}" name="${escaped(name)}" isExecutable="true">
+    <bpmn:startEvent id="${start}" name="开始" />
+  </bpmn:process>
+  <bpmndi:BPMNDiagram id="Diagram_${id}">
+    <bpmndi:BPMNPlane id="Plane_${id}" bpmnElement="${id}">
+      <bpmndi:BPMNShape id="${start}_di" bpmnElement="${start}">
+        <dc:Bounds x="180" y="160" width="36" height="36" />
+        <bpmndi:BPMNLabel>
+          <dc:Bounds x="187" y="203" width="22" height="14" />
+        </bpmndi:BPMNLabel>
+      </bpmndi:BPMNShape>
+    </bpmndi:BPMNPlane>
+  </bpmndi:BPMNDiagram>
+</bpmn:definitions>
+`;
+}
+
+function blankDecision({ id, name }: NewModel): string {
+  const part = inCamelCase(id);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="Definitions_${id}" name="${escaped(name)}" namespace="${NAMESPACE}" ${ENGINE}>
+  <decision id="${id}" name="${escaped(name)}">
+    <decisionTable id="DecisionTable_${part}" hitPolicy="UNIQUE">
+      <input id="Input_${part}_1" label="条件">
+        <inputExpression id="InputExpression_${part}_1" typeRef="string">
+          <text></text>
+        </inputExpression>
+      </input>
+      <output id="Output_${part}_1" label="结果" name="result" typeRef="string" />
+    </decisionTable>
+  </decision>
+  <dmndi:DMNDI>
+    <dmndi:DMNDiagram>
+      <dmndi:DMNShape dmnElementRef="${id}">
+        <dc:Bounds height="80" width="180" x="160" y="100" />
+      </dmndi:DMNShape>
+    </dmndi:DMNDiagram>
+  </dmndi:DMNDI>
+</definitions>
+`;
+}
+
+function blankForm({ id, name }: NewModel): string {
+  const form = {
+    type: 'default',
+    id,
+    schemaVersion: 16,
+    executionPlatform: 'Camunda Cloud',
+    executionPlatformVersion: '8.6.0',
+    components: [{ id: 'Text_title', type: 'text', text: `# ${name}` }],
+  };
+  return `${JSON.stringify(form, null, 2)}\n`;
+}

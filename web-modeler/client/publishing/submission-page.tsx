@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import type { Finding } from '../../api/common.ts';
+import type { Submission } from '../../api/publishing.ts';
+import { call, routes } from '../api.ts';
+import { FindingList } from '../ui/finding-list.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Page } from '../ui/page.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
+import { Waiting } from '../ui/waiting.tsx';
+import { useMe } from '../use-session.ts';
+import { Deployed } from './deployed.tsx';
+import { Files } from './files.tsx';
+import { Impact } from './impact.tsx';
+import { rightsOf } from './rights.ts';
+import { StateOf } from './state-of.tsx';
+import { SubmissionActions } from './submission-actions.tsx';
+
+/** One submission: what it changes, what lint says, whom it touches, and what can be done with it. */
+export function SubmissionPage({ id }: { id: string }) {
+  const { loaded, reload } = useLoaded(id, (signal) =>
+    call(routes.readSubmission, { params: { id }, signal }),
+  );
+  return (
+    <Waiting of={loaded} reload={reload}>
+      {({ submission, findings }) => (
+        <Shown submission={submission} findings={findings} reload={reload} />
+      )}
+    </Waiting>
+  );
+}
+
+type Props = { submission: Submission; findings: Finding[]; reload(): void };
+
+function Shown({ submission, findings, reload }: Props) {
+  const me = useMe();
+  const [impactRound, setImpactRound] = useState(0);
+  const rights = rightsOf(me, submission, findings);
+  const { document, note, by, at, ended, rollsBackTo } = submission;
+
+  return (
+    <Page
+      title={`${document}的修改`}
+      lead={
+        <>
+          <Link href="/submissions">提交与发布</Link>
+          <StateOf state={submission.state} />
+          {rollsBackTo && <span class="tag">回退到较早的版本</span>}
+        </>
+      }
+      actions={<SubmissionActions submission={submission} rights={rights} onDone={reload} />}
+    >
+      <dl class="facts">
+        <dt>说明</dt>
+        <dd>{note}</dd>
+        <dt>提交</dt>
+        <dd>
+          {by.name} <Moment at={at} />
+        </dd>
+        {ended && (
+          <>
+            <dt>处理</dt>
+            <dd>
+              {ended.by.name} <Moment at={ended.at} />
+              {ended.reason && `，原因：${ended.reason}`}
+            </dd>
+          </>
+        )}
+      </dl>
+      {submission.deployed.length > 0 && <Deployed deployed={submission.deployed} />}
+      <Files submission={submission} />
+      <section>
+        <h2>检查结果</h2>
+        {findings.length === 0 ? (
+          <p class="message message-good">没有发现问题。</p>
+        ) : (
+          <FindingList findings={findings} linkAt={submission.commit} />
+        )}
+      </section>
+      <section>
+        <h2>对在办项目的影响</h2>
+        <Impact
+          key={impactRound}
+          submission={submission}
+          mayMigrate={rights.mayMigrate}
+          onMigrated={() => setImpactRound(impactRound + 1)}
+        />
+      </section>
+    </Page>
+  );
+}

@@ -25,6 +25,7 @@ const opened = new Date('2026-03-02T09:00:00+08:00');
 const deadlineDay = new Date('2026-03-23T09:00:00+08:00');
 let now = opened;
 const calendar = loadCalendar(path('../config/holidays'));
+const labels = await loadLabels(models);
 const deps: Deps = {
   records,
   directory: loadDirectory(path('../config/organization.yaml')),
@@ -33,7 +34,7 @@ const deps: Deps = {
   correlate: async () => false,
   signatureOf: async () => ({ signer: 'shuju.zhang', signedAt: deadlineDay }),
   notices: noticesIn(models),
-  labels: await loadLabels(models),
+  labels: async () => labels,
 };
 
 /** Every job has a project of its own. */

@@ -47,7 +47,8 @@ export async function startBesideCluster(
       await report.step('开发邮箱', () => house.group.start(mailboxService(settings)));
     }
     await report.step('部署模型', () => deployModels(engine, MODELS_FOLDER));
-    await report.step('作业程序', () => house.group.start(workersService(settings, database, {})));
+    const service = workersService(settings, { database, models: MODELS_FOLDER, engine: {} });
+    await report.step('作业程序', () => house.group.start(service));
     const { mailbox, workers } = addressesOf(settings);
     const grpc = settings.cluster?.grpc ?? '';
     return {

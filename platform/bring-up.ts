@@ -1,6 +1,7 @@
 import { waitForForms } from './models/forms-searchable.ts';
 import type { Ready } from './ready.ts';
 import { mendDates } from './search/mend-dates.ts';
+import { refreshOperateLess } from './search/operate-refresh.ts';
 import { addressesOf } from './services/addresses.ts';
 import { engineService } from './services/engine.ts';
 import { openSearchService } from './services/opensearch.ts';
@@ -8,10 +9,12 @@ import { webService } from './services/web.ts';
 import {
   deploy,
   giveExamples,
+  prepareLibrary,
   type Start,
   seedPeople,
   startDatabase,
   startMailbox,
+  startModeler,
   startWorkers,
 } from './steps.ts';
 
@@ -23,6 +26,7 @@ export async function bringUp(start: Start): Promise<Ready> {
   const { settings, parts, group, report, search } = start;
   const database = startDatabase(start);
   const mailbox = startMailbox(start);
+  const library = prepareLibrary(start);
   const openSearch = report.step('OpenSearch', () =>
     group.start(openSearchService(parts, settings)),
   );
@@ -34,17 +38,22 @@ export async function bringUp(start: Start): Promise<Ready> {
     report.step('Tasklist 与 Operate', () => group.start(webService(parts, settings))),
   );
   const mended = web.then(() => mendDates(search));
+  const calmed = web.then(() => refreshOperateLess(search));
   const people = web.then(() => seedPeople(start));
 
   // Nothing may be deployed before the task index is sound; on all starts but the first it is at once.
   const usable = sound.then((already) => already || mended);
-  const models = Promise.all([engine, usable]).then(() => deploy(start));
+  const models = Promise.all([library, engine, usable]).then(([folder]) => deploy(start, folder));
   const forms = Promise.all([models, web]).then(([{ formKeys }]) => waitForForms(search, formKeys));
-  const workers = Promise.all([database, engine]).then(([url]) => startWorkers(start, url));
+  const workers = Promise.all([database, library, engine]).then(([url, folder]) =>
+    startWorkers(start, url, folder),
+  );
+  // Who waits for the first task does not wait for the modeler: it comes last.
+  const modeler = Promise.all([database, library, web]).then(([url]) => startModeler(start, url));
   const examples = Promise.all([models, forms, workers]).then(([deployed]) =>
     giveExamples(start, deployed),
   );
 
-  await Promise.all([database, mailbox, mended, people, examples]);
+  await Promise.all([database, mailbox, mended, calmed, people, examples, modeler]);
   return { ...addressesOf(settings), database: await database, pids: group.pids() };
 }

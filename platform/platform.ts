@@ -20,6 +20,8 @@ export type PlatformOptions = {
   workers?: boolean;
   /** Whether the development mailbox is started; it is unless this says false. */
   mailbox?: boolean;
+  /** Whether the web modeler is started, and its published models are deployed instead of the shipped ones; only if this says true. */
+  modeler?: boolean;
   /** Whether the example applications are filed on the very first start; they are unless this says false. */
   examples?: boolean;
   /** Whether missing JVM archives are made beside the running platform; they are not unless this says true. */
@@ -63,6 +65,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     const wanted = {
       workers: options.workers ?? true,
       mailbox: options.mailbox ?? true,
+      modeler: options.modeler ?? false,
       examples: options.examples ?? true,
     };
     const ownDatabase = settings.DATABASE_URL === undefined;

@@ -13,6 +13,7 @@ export type Ready = {
   smtp: string;
   database: string;
   workers: string;
+  modeler: string;
   search: string;
   pids: Record<string, number>;
 };

@@ -16,7 +16,13 @@ await runUntilSignal(async (signal) => {
     return beside;
   }
   const examples = !process.argv.includes('--empty');
-  const platform = await startPlatform({ examples, archives: true, report, signal });
+  const platform = await startPlatform({
+    modeler: true,
+    examples,
+    archives: true,
+    report,
+    signal,
+  });
   report.line(welcome(platform.ready, directory, settings.DEMO_PASSWORD));
   return platform;
 });

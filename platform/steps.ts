@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildClient } from '../web-modeler/build.ts';
+import { prepareModels } from '../web-modeler/server/storage/index.ts';
 import { loadDirectory } from '../workers/directory/index.ts';
 import type { EngineClient } from './engine-client.ts';
 import { type Deployed, deployModels } from './models/deploy.ts';
@@ -12,6 +14,7 @@ import { seedUsers } from './search/seed-users.ts';
 import { instanceOf, waitForExporter } from './search/started-instances.ts';
 import { addressesOf } from './services/addresses.ts';
 import { mailboxService } from './services/mailbox.ts';
+import { modelerFolder, modelerService } from './services/modeler.ts';
 import { startPostgres } from './services/postgres.ts';
 import { ownEngine, workersService } from './services/workers.ts';
 import type { Settings } from './settings/settings.ts';
@@ -25,7 +28,7 @@ export type Start = {
   engine: EngineClient;
   search: Search;
   /** What may be left out. */
-  with: { workers: boolean; mailbox: boolean; examples: boolean };
+  with: { workers: boolean; mailbox: boolean; modeler: boolean; examples: boolean };
 };
 
 /** @returns the address of the database: our own, or the one DATABASE_URL names */
@@ -45,17 +48,38 @@ export async function seedPeople({ settings, search }: Start): Promise<void> {
   await seedUsers(search, people, settings.DEMO_PASSWORD);
 }
 
-export function deploy({ settings, report, engine }: Start): Promise<Deployed> {
-  return report.step('部署模型', () => deployModels(engine, settings.MODELS_FOLDER));
+/** @returns the folder whose models run: what the modeler has published, or the shipped ones where there is none */
+export async function prepareLibrary({ settings, report, with: wanted }: Start): Promise<string> {
+  if (!wanted.modeler) return settings.MODELS_FOLDER;
+  return report.step('模型库', () =>
+    prepareModels(modelerFolder(settings), settings.MODELS_FOLDER),
+  );
+}
+
+export function deploy({ report, engine }: Start, models: string): Promise<Deployed> {
+  return report.step('部署模型', () => deployModels(engine, models));
 }
 
 export async function startWorkers(
   { settings, group, report, with: wanted }: Start,
   database: string,
+  models: string,
 ): Promise<void> {
   if (!wanted.workers) return;
-  const service = workersService(settings, database, ownEngine(settings));
+  const service = workersService(settings, { database, models, engine: ownEngine(settings) });
   await report.step('作业程序', () => group.start(service));
+}
+
+/** Its pages are built when they are not those of the sources. */
+export async function startModeler(
+  { settings, group, report, with: wanted }: Start,
+  database: string,
+): Promise<void> {
+  if (!wanted.modeler) return;
+  const client = join(modelerFolder(settings), 'client');
+  await report.step('模型管理页面', () => buildClient(client));
+  const service = modelerService(settings, database, ownEngine(settings), client);
+  await report.step('模型管理', () => group.start(service));
 }
 
 /** On the very first start there is something to look at, unless it was asked for empty. */

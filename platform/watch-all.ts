@@ -30,6 +30,10 @@ export function watchAll(
       probe: async () => (await answers(ready.tasklist, CALL_MS)) && (await imports()),
       patienceMs: PATIENCE_MS,
     },
+    modeler: {
+      probe: () => answers(`${ready.modeler}/health`, CALL_MS),
+      patienceMs: PATIENCE_MS,
+    },
     workers: {
       probe: () => answers(`${ready.workers}/health`, CALL_MS),
       patienceMs: PATIENCE_MS,

@@ -9,6 +9,7 @@ export function welcome(ready: Ready, directory: Directory | undefined, password
   const addresses: [string, string][] = [
     ['办理任务（Tasklist）', ready.tasklist],
     ['流程监控（Operate）', ready.operate],
+    ['模型管理（Web Modeler）', ready.modeler],
     ['开发邮箱', ready.mailbox],
     ['引擎 REST', ready.rest],
     ['引擎 gRPC', ready.grpc],

@@ -2,7 +2,15 @@ import type { Report } from '../report.ts';
 import { type Service, type ServiceContext, type ServiceSpec, startService } from './service.ts';
 
 /** The order in which everything ends: whoever uses something ends before it. */
-export const STOP_ORDER = ['workers', 'web', 'engine', 'opensearch', 'postgres', 'mailbox'];
+export const STOP_ORDER = [
+  'modeler',
+  'workers',
+  'web',
+  'engine',
+  'opensearch',
+  'postgres',
+  'mailbox',
+];
 
 /** All processes of one platform. A process belongs to the group from the moment it exists. */
 export type Group = {

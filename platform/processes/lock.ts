@@ -1,5 +1,5 @@
 import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readIfThere } from '../files.ts';
 import { PlatformError } from '../problem.ts';
@@ -14,9 +14,7 @@ function lockFile(dataFolder: string): string {
 
 /** The launcher that runs on this data folder right now, if any. */
 export function holderOf(dataFolder: string): Holder | undefined {
-  const text = readIfThere(lockFile(dataFolder));
-  const holder = holderSchema.safeParse(parseJson(text)).data;
-  return holder !== undefined && startOf(holder.pid) === holder.start ? holder : undefined;
+  return holderIn(lockFile(dataFolder));
 }
 
 /**
@@ -26,21 +24,35 @@ export function holderOf(dataFolder: string): Holder | undefined {
  * @throws PlatformError when another launcher is running on it
  */
 export function takeDataFolder(dataFolder: string): () => void {
-  mkdirSync(dataFolder, { recursive: true });
-  const file = lockFile(dataFolder);
+  const taken = takeLock(lockFile(dataFolder));
+  if ('release' in taken) return taken.release;
+  throw alreadyRunning(dataFolder, taken.holder);
+}
+
+/** What came of asking for a lock: a function that gives it back, or who has it (when that can be told). */
+export type Taken = { release: () => void } | { holder: Holder | undefined };
+
+/** Makes this process the only one that has the file's lock; one left by a process that is gone is taken over. */
+export function takeLock(file: string): Taken {
+  mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.tmp`;
   writeFileSync(draft, JSON.stringify({ pid: process.pid, start: startOf(process.pid) }));
   try {
     if (!link(draft, file)) {
-      const holder = holderOf(dataFolder);
-      if (holder !== undefined) throw alreadyRunning(dataFolder, holder);
+      const holder = holderIn(file);
+      if (holder !== undefined) return { holder };
       rmSync(file, { force: true });
-      if (!link(draft, file)) throw alreadyRunning(dataFolder, holderOf(dataFolder));
+      if (!link(draft, file)) return { holder: holderIn(file) };
     }
   } finally {
     rmSync(draft, { force: true });
   }
-  return () => rmSync(file, { force: true });
+  return { release: () => rmSync(file, { force: true }) };
+}
+
+function holderIn(file: string): Holder | undefined {
+  const holder = holderSchema.safeParse(parseJson(readIfThere(file))).data;
+  return holder !== undefined && startOf(holder.pid) === holder.start ? holder : undefined;
 }
 
 /** A hard link is made by one process only, and the file it makes is whole from the start. */

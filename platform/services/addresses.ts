@@ -14,6 +14,7 @@ export function addressesOf({ ports }: Settings) {
     mailbox: `http://127.0.0.1:${ports.mailbox}`,
     smtp: `smtp://127.0.0.1:${ports.smtp}`,
     workers: `http://127.0.0.1:${ports.workers}`,
+    modeler: `http://127.0.0.1:${ports.modeler}`,
     search: `http://127.0.0.1:${ports.openSearch}`,
   };
 }

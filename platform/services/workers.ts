@@ -6,18 +6,20 @@ import { nodeCommand } from './node-program.ts';
 
 type Variables = Record<string, string>;
 
-/** The job workers. `engine` tells them, by the SDK's own settings, where the engine is. */
+/**
+ * The job workers. `engine` tells them, by the SDK's own settings, where the engine is; `models` is the folder whose
+ * labels and notices they use.
+ */
 export function workersService(
   settings: Settings,
-  database: string,
-  engine: Variables,
+  { database, models, engine }: { database: string; models: string; engine: Variables },
 ): ServiceSpec {
   const { ports, DATA_FOLDER } = settings;
   return {
     name: 'workers',
     label: '作业程序',
     ...nodeCommand('workers/main.ts', DATA_FOLDER),
-    env: { ...workerEnvironment(settings, database), ...engine },
+    env: { ...workerEnvironment(settings, database, models), ...engine },
     end: 'SIGTERM',
     endsWithinMs: 30_000,
     readyWithinMs: 120_000,
@@ -37,13 +39,13 @@ export function ownEngine(settings: Settings): Variables {
   };
 }
 
-function workerEnvironment(settings: Settings, database: string): Variables {
+function workerEnvironment(settings: Settings, database: string, models: string): Variables {
   return {
     DATABASE_URL: database,
     SMTP_URL: settings.SMTP_URL ?? addressesOf(settings).smtp,
     ORGANIZATION_FILE: settings.ORGANIZATION_FILE,
     HOLIDAY_FOLDER: settings.HOLIDAY_FOLDER,
-    MODELS_FOLDER: settings.MODELS_FOLDER,
+    MODELS_FOLDER: models,
     WORKERS_HTTP_PORT: String(settings.ports.workers),
   };
 }

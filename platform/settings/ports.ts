@@ -17,6 +17,7 @@ export const PORTS = {
   mailbox: { key: 'MAILBOX_HTTP_PORT', standard: 8025, purpose: '开发邮箱页面' },
   smtp: { key: 'MAILBOX_SMTP_PORT', standard: 1025, purpose: '开发邮箱 SMTP' },
   workers: { key: 'WORKERS_HTTP_PORT', standard: 8090, purpose: '作业程序健康检查' },
+  modeler: { key: 'MODELER_PORT', standard: 8070, purpose: '模型管理' },
 } as const;
 
 export type PortName = keyof typeof PORTS;
@@ -27,14 +28,15 @@ export const PORT_NAMES = Object.keys(PORTS) as PortName[];
 /** OpenSearch's launcher looks for a free port upwards and gives up above this one. */
 export const HIGHEST_OPENSEARCH_PORT = 9299;
 
-type Choice = { database: boolean; mailbox: boolean; workers: boolean };
+type Choice = { database: boolean; mailbox: boolean; workers: boolean; modeler?: boolean };
 
 /** The ports that are listened on when some parts are left out. */
-export function portsOf({ database, mailbox, workers }: Choice): PortName[] {
+export function portsOf({ database, mailbox, workers, modeler = false }: Choice): PortName[] {
   const left: PortName[] = [
     ...(database ? [] : (['postgres'] as const)),
     ...(mailbox ? [] : (['mailbox', 'smtp'] as const)),
     ...(workers ? [] : (['workers'] as const)),
+    ...(modeler ? [] : (['modeler'] as const)),
   ];
   return PORT_NAMES.filter((name) => !left.includes(name));
 }

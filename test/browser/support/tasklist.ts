@@ -3,14 +3,14 @@ import { newSession, picture } from './browser.ts';
 
 export type FillIn = (form: Page) => Promise<void>;
 
-const PASSWORD = 'demo';
+export const DEMO_PASSWORD = 'demo';
 
 /** Signs a person in to Tasklist as they do it: by the page. */
 export async function signIn(browser: Browser, tasklist: string, user: string): Promise<Page> {
   const page = await newSession(browser);
   await page.goto(`${tasklist}/login`);
   await page.locator('input[name=username]').fill(user);
-  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.locator('input[name=password]').fill(DEMO_PASSWORD);
   await page.locator('button[type=submit]').click();
   await page.getByRole('link', { name: 'Processes' }).waitFor();
   return page;

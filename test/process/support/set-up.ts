@@ -23,6 +23,7 @@ export async function setUp(): Promise<Platform> {
       ORGANIZATION_FILE: TEST_ORGANIZATION,
       HOLIDAY_FOLDER: TEST_HOLIDAYS,
     },
+    modeler: true,
     examples: false,
     report: terminalReport(),
   });

@@ -12,6 +12,7 @@ const readySchema = z.object({
   mailbox: z.string(),
   tasklist: z.string(),
   operate: z.string(),
+  modeler: z.string(),
   database: z.string(),
 });
 

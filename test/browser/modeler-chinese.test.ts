@@ -75,8 +75,6 @@ describe('the editor of diagrams', () => {
     await page.locator('.bts-palette').waitFor();
     english.push(...(await visibleEnglish(page)));
     await page.locator('.bts-entry[title="显示或者隐藏演示记录"]').click();
-    await page.locator('.bts-context-pad[title="点击继续"]').first().click({ force: true });
-    await page.waitForTimeout(1000);
     english.push(...(await visibleEnglish(page)));
     expect(english).toEqual([]);
   });

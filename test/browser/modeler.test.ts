@@ -111,7 +111,7 @@ test(
   'what was not saved is offered again after the tab has crashed',
   async () => {
     await rename(editor, '编制项目预算（未保存）');
-    await editor.getByText('有未保存的修改').waitFor();
+    await draftIsKept(editor, `draft shuju.zhang ${NEXT_STAGE}`, '编制项目预算（未保存）');
     await expect(editor.goto('chrome://crash')).rejects.toThrow();
 
     const again = await editor.context().newPage();
@@ -128,18 +128,19 @@ test(
 test(
   'a broken file is not taken; its problems are told',
   async () => {
-    await editor.goto('/');
-    await editor.getByLabel('选择要导入的文件').setInputFiles({
+    const page = await editor.context().newPage();
+    await page.goto('/');
+    await page.getByLabel('选择要导入的文件').setInputFiles({
       name: 'broken.bpmn',
       mimeType: 'application/xml',
       buffer: Buffer.from('<bpmn:definitions><not closed'),
     });
-    const dialog = editor.getByRole('dialog', { name: '导入 broken.bpmn' });
+    const dialog = page.getByRole('dialog', { name: '导入 broken.bpmn' });
     await dialog
       .getByText(/无法读取|不能读取|读不出/)
       .first()
       .waitFor();
-    await picture(editor, 'modeler-7-import');
+    await picture(page, 'modeler-7-import');
     expect(await dialog.getByRole('button', { name: /新建|存为新版本/ }).count()).toBe(0);
   },
   LONG_MS,
@@ -196,4 +197,26 @@ async function publishWhatEditorSubmitted(): Promise<void> {
 async function limitOfNewProject(): Promise<number | null> {
   const project = await fileAt(world, 'Call_ApprovalSmall', anApplication());
   return (await project.open('Task_TechnicalReview')).limitDays;
+}
+
+/** Waits until the browser keeps the unsaved text, which it does when nobody has typed for a moment. */
+async function draftIsKept(page: Page, key: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    ([wanted, words]) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('keyval-store');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const reading = database
+            .transaction('keyval')
+            .objectStore('keyval')
+            .get(wanted ?? '');
+          reading.onsuccess = () => {
+            database.close();
+            resolve(String(reading.result?.source).includes(words ?? ''));
+          };
+        };
+      }),
+    [key, text],
+  );
 }

@@ -21,7 +21,10 @@ export async function openModeler(browser: Browser, address: string, user: strin
 /** Opens a model in its editor and waits until it is ready and checked. */
 export async function openModel(page: Page, path: string): Promise<void> {
   await page.goto(`/model?path=${path}`);
-  await page.getByText(/^检查(通过，没有发现问题。|结果：)/).first().waitFor();
+  await page
+    .getByText(/^检查(通过，没有发现问题。|结果：)/)
+    .first()
+    .waitFor();
 }
 
 /** Selects a step of an open diagram. */

@@ -108,24 +108,6 @@ test(
 );
 
 test(
-  'what was not saved is offered again after the tab has crashed',
-  async () => {
-    await rename(editor, '编制项目预算（未保存）');
-    await draftIsKept(editor, `draft shuju.zhang ${NEXT_STAGE}`, '编制项目预算（未保存）');
-    await expect(editor.goto('chrome://crash')).rejects.toThrow();
-
-    const again = await editor.context().newPage();
-    await again.goto(`/model?path=${NEXT_STAGE}`);
-    await again.getByRole('button', { name: '恢复' }).click();
-    await again.getByText('有未保存的修改').waitFor();
-    await again.locator('.djs-shape[data-element-id="Task_PrepareBudget"]').click();
-    await again.getByText('编制项目预算（未保存）').first().waitFor();
-    editor = again;
-  },
-  LONG_MS,
-);
-
-test(
   'a broken file is not taken; its problems are told',
   async () => {
     const page = await editor.context().newPage();
@@ -197,26 +179,4 @@ async function publishWhatEditorSubmitted(): Promise<void> {
 async function limitOfNewProject(): Promise<number | null> {
   const project = await fileAt(world, 'Call_ApprovalSmall', anApplication());
   return (await project.open('Task_TechnicalReview')).limitDays;
-}
-
-/** Waits until the browser keeps the unsaved text, which it does when nobody has typed for a moment. */
-async function draftIsKept(page: Page, key: string, text: string): Promise<void> {
-  await page.waitForFunction(
-    ([wanted, words]) =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('keyval-store');
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const reading = database
-            .transaction('keyval')
-            .objectStore('keyval')
-            .get(wanted ?? '');
-          reading.onsuccess = () => {
-            database.close();
-            resolve(String(reading.result?.source).includes(words ?? ''));
-          };
-        };
-      }),
-    [key, text],
-  );
 }

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { anApplication, SERVICE } from './support/application.ts';
 import { cityIntake, decided, orderOfSteps, PROVINCE, planAndBudgetOf } from './support/decided.ts';
-import { file } from './support/project.ts';
+import { goodAnswer } from './support/good-case.ts';
+import { file, stage } from './support/project.ts';
 import { toTheEnd } from './support/reviewers.ts';
 import { useWorld } from './support/use-world.ts';
 
@@ -34,4 +35,23 @@ test.concurrent('a service of 600 is over the limit: the province first, then th
   expect(
     order.filter((step) => step === 'Task_RecordProvincialReview' || STEPS.includes(step)),
   ).toEqual(['Task_RecordProvincialReview', ...STEPS]);
+});
+
+test.concurrent('a failed tender is recorded, and the procurement begins anew', async () => {
+  const project = await stage(
+    world,
+    'government-procurement',
+    anApplication({ kind: 'equipment' }),
+  );
+  const [choose, publish, sign] = STEPS as [string, string, string];
+  const first = await project.finish(choose, goodAnswer(choose));
+  await project.finish(publish, goodAnswer(publish));
+  await project.finish(sign, {
+    outcome: 'submit',
+    contractSigned: 'no',
+    opinion: '有效投标人不足三家',
+  });
+
+  const again = await project.open(choose);
+  expect(again.elementInstanceKey).not.toBe(first.elementInstanceKey);
 });

@@ -52,6 +52,7 @@ const GOOD: Record<string, Answers> = {
   },
   Task_SignProcurementContract: {
     ...SUBMIT,
+    contractSigned: 'yes',
     supplier: '甲公司',
     contractNumber: 'HT-2032-1',
     contractAmount: 98,

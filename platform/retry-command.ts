@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { connectOperator } from '../workers/camunda/engine.ts';
 import { openIncidents, resolve } from '../workers/camunda/incidents.ts';
 import { loadLabels } from '../workers/models/labels.ts';
@@ -5,7 +6,9 @@ import { retryCommand } from '../workers/retry/retry.ts';
 import { addressesOf } from './services/addresses.ts';
 import { readSettings, SettingsError } from './settings/settings.ts';
 
-// `npm run retry`: gives incidents another try, on our own engine or the cluster the SDK's settings name.
+// `npm run retry`: gives incidents another try, on our own engine or the cluster the SDK's settings name, and mails
+// that were given up, at the workers of this machine.
+const requeuedSchema = z.object({ requeued: z.number() });
 try {
   const settings = readSettings(process.env);
   const { grpc: ZEEBE_GRPC_ADDRESS, rest: ZEEBE_REST_ADDRESS } = addressesOf(settings);
@@ -20,6 +23,7 @@ try {
       open: () => openIncidents(rest),
       resolve: (incident) => resolve(grpc, incident),
     },
+    requeueMails: () => requeueMails(settings.ports.workers),
     labels: await loadLabels(settings.MODELS_FOLDER),
     say: console.log,
   });
@@ -28,4 +32,12 @@ try {
   if (!(error instanceof SettingsError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
+}
+
+async function requeueMails(port: number): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${port}/health/mails`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+  });
+  return requeuedSchema.parse(await response.json()).requeued;
 }

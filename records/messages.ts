@@ -11,6 +11,7 @@ type Queries = Pick<
   | 'markFailed'
   | 'countFailedMessages'
   | 'failedMessages'
+  | 'requeueFailedMessages'
 >;
 
 const CLAIMED = [
@@ -117,5 +118,14 @@ export function messageQueries(db: Kysely<Tables>): Queries {
         .orderBy('sequence', 'desc')
         .limit(limit)
         .execute(),
+
+    async requeueFailedMessages() {
+      const { numUpdatedRows } = await db
+        .updateTable('messages')
+        .set({ status: 'queued', attempts: 0, nextAttemptAt: null })
+        .where('status', '=', 'failed')
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
   };
 }

@@ -228,6 +228,8 @@ export interface Records extends SubmissionRecords {
   countFailedMessages(): Promise<number>;
   /** Mails that were given up, newest first. */
   failedMessages(limit: number): Promise<FailedMessage[]>;
+  /** Lets every mail that was given up be tried anew, at once. @returns how many */
+  requeueFailedMessages(): Promise<number>;
 
   /** True when this job raised the project's n-th referral (Art. 27): the first writer wins, its retries win again. */
   refer(projectId: string, n: number, jobKey: string, days: number): Promise<boolean>;

@@ -118,7 +118,7 @@ describe('marking', () => {
     expect((await row('again')).last_error).toBe('450 later');
   });
 
-  test('mails that were given up are counted and listed with who has missed them', async () => {
+  test('mails that were given up are counted, listed with who has missed them, and tried anew', async () => {
     const { records } = use;
     const two = { to: ['b@x.example', 'a@x.example'], cc: ['c@x.example', 'a@x.example'] };
     for (const id of ['first', 'second', 'sent', 'queued']) {
@@ -135,6 +135,15 @@ describe('marking', () => {
       { id: 'first', missed: ['a@x.example', 'b@x.example', 'c@x.example'] },
     ]);
     expect(await records.failedMessages(1)).toHaveLength(1);
+
+    expect(await records.requeueFailedMessages()).toBe(2);
+    expect(await records.failedMessages(9)).toEqual([]);
+    expect(await records.takeDueMessages(now, 9)).toMatchObject([
+      { id: 'first', attempts: 1, delivered: [] },
+      // Who has it does not get it twice.
+      { id: 'second', attempts: 1, delivered: ['b@x.example'] },
+    ]);
+    expect((await row('sent')).status).toBe('sent');
   });
 
   test('a mail about a step that is over is dropped unless somebody has tried to send it', async () => {

@@ -6,11 +6,15 @@ import type { Polls } from './polls.ts';
 const SILENT_AFTER_MS = 30_000;
 const MOST_MAILS = 200;
 
-type World = { polls: Polls; records: Pick<Records, 'countFailedMessages' | 'failedMessages'> };
+type World = {
+  polls: Polls;
+  records: Pick<Records, 'countFailedMessages' | 'failedMessages' | 'requeueFailedMessages'>;
+};
 
 /**
  * `GET /health`: 200 while every job type is polled and the database answers, else 503; both say what was seen, and
- * how many mails were given up: those need a person, not another worker. `GET /health/mails` lists them, newest first.
+ * how many mails were given up: those need a person, not another worker. `GET /health/mails` lists them, newest first;
+ * `POST` lets them be tried anew. It must say that it brings JSON, which no page of another origin may without asking.
  */
 export function healthApp({ polls, records }: World) {
   const app = express();
@@ -31,6 +35,15 @@ export function healthApp({ polls, records }: World) {
     const mails = await records.failedMessages(MOST_MAILS).catch(() => null);
     if (mails === null) response.status(503).json({ database: 'down' });
     else response.json({ mails });
+  });
+  app.post('/health/mails', async (request, response) => {
+    if (!request.is('application/json')) {
+      response.status(415).json({ expected: 'application/json' });
+      return;
+    }
+    const requeued = await records.requeueFailedMessages().catch(() => null);
+    if (requeued === null) response.status(503).json({ database: 'down' });
+    else response.json({ requeued });
   });
   return app;
 }

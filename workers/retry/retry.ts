@@ -10,11 +10,17 @@ export type Incidents = {
   resolve: (incident: Incident) => Promise<boolean>;
 };
 
-type World = { incidents: Incidents; labels: Labels; say: (line: string) => void };
+type World = {
+  incidents: Incidents;
+  /** Lets the mails that were given up be tried anew. @returns how many */
+  requeueMails: () => Promise<number>;
+  labels: Labels;
+  say: (line: string) => void;
+};
 
 /**
- * The retry command: gives incidents another try and says which. Ends with 0 when all are resolved, 1 when some are
- * not or there are none, 2 for arguments that make no sense.
+ * The retry command: gives incidents another try and says which, or lets mails that were given up be sent again. Ends
+ * with 0 when all are resolved, 1 when some are not or there are none, 2 for arguments that make no sense.
  */
 export async function retryCommand(args: readonly string[], world: World): Promise<0 | 1 | 2> {
   const { say } = world;
@@ -24,6 +30,7 @@ export async function retryCommand(args: readonly string[], world: World): Promi
       say(HELP);
       return 0;
     }
+    if (target === 'mails') return await retryMails(world);
     const open = await world.incidents.open();
     const chosen =
       target === 'all' ? open : open.filter((incident) => concerns(incident, target.key));
@@ -37,6 +44,17 @@ export async function retryCommand(args: readonly string[], world: World): Promi
       return 2;
     }
     say(`无法查询异常，请确认 Camunda 已经启动、地址正确：${reason(error)}`);
+    return 1;
+  }
+}
+
+async function retryMails({ requeueMails, say }: World): Promise<0 | 1> {
+  try {
+    const count = await requeueMails();
+    say(count > 0 ? `${count} 封已经放弃的通知重新投递。` : '没有已经放弃的通知。');
+    return 0;
+  } catch (error) {
+    say(`未能重新投递通知，请确认作业程序已经启动：${reason(error)}`);
     return 1;
   }
 }

@@ -6,19 +6,29 @@ import { healthApp } from '../../../workers/health/app.ts';
 const up = (mails: FailedMessage[] = []) => ({
   countFailedMessages: async () => mails.length,
   failedMessages: async () => mails,
+  requeueFailedMessages: async () => mails.length,
 });
 const refused = async () => {
   throw new Error('connect ECONNREFUSED');
 };
-const down = { countFailedMessages: refused, failedMessages: refused };
+const down = {
+  countFailedMessages: refused,
+  failedMessages: refused,
+  requeueFailedMessages: refused,
+};
 
 /** Asks a page of workers whose polls are that old, in milliseconds. */
-async function health(ages: Record<string, number>, records = up(), page = '/health') {
+async function health(
+  ages: Record<string, number>,
+  records = up(),
+  page = '/health',
+  request?: RequestInit,
+) {
   const polls = { succeeded: () => {}, ages: () => ages };
   const server = healthApp({ polls, records }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  const response = await fetch(`http://127.0.0.1:${port}${page}`);
+  const response = await fetch(`http://127.0.0.1:${port}${page}`, request);
   const body: unknown = await response.json();
   await new Promise((resolve) => server.close(resolve));
   return { status: response.status, body };
@@ -69,4 +79,16 @@ test('mails that were given up are counted and listed; the workers are up all th
     status: 200,
     body: { mails: [{ ...mail, queuedAt: '2031-09-05T02:00:00.000Z' }] },
   });
+});
+
+test('mails that were given up are tried anew, but not for a page of another origin', async () => {
+  const json = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const form = { method: 'POST', headers: { 'content-type': 'text/plain' } };
+  const mails = up([{} as FailedMessage]);
+  expect(await health({}, mails, '/health/mails', json)).toEqual({
+    status: 200,
+    body: { requeued: 1 },
+  });
+  expect((await health({}, mails, '/health/mails', form)).status).toBe(415);
+  expect((await health({}, down, '/health/mails', json)).status).toBe(503);
 });

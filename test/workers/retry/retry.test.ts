@@ -18,6 +18,7 @@ const other = anIncident({ key: '91', processInstanceKey: '90', callers: ['90'] 
 let open: Incident[];
 let resolved: string[];
 let refuse: (incident: Incident) => boolean;
+let requeue: () => Promise<number>;
 let said: string[];
 const retry = (...args: string[]) =>
   retryCommand(args, {
@@ -29,6 +30,7 @@ const retry = (...args: string[]) =>
         return there;
       },
     },
+    requeueMails: () => requeue(),
     labels: { of: (_processId, elementId) => `〈${elementId}〉` },
     say: (line) => said.push(line),
   });
@@ -36,6 +38,7 @@ const retry = (...args: string[]) =>
 beforeEach(() => {
   open = [anIncident(), other];
   resolved = [];
+  requeue = async () => 0;
   said = [];
   refuse = () => true;
 });
@@ -100,7 +103,8 @@ test('an engine that is away is told in Chinese', async () => {
     throw new Error('connect ECONNREFUSED');
   };
   const incidents = { open: away, resolve: away };
-  expect(await retryCommand(['--all'], { incidents, labels: { of: () => '' }, say })).toBe(1);
+  const world = { incidents, requeueMails: away, labels: { of: () => '' }, say };
+  expect(await retryCommand(['--all'], world)).toBe(1);
   expect(said).toEqual([expect.stringMatching(/^无法查询异常.*ECONNREFUSED$/)]);
 });
 
@@ -109,4 +113,21 @@ test('arguments that make no sense ask the engine nothing', async () => {
   expect(await retry('--help')).toBe(0);
   expect(said.join()).toContain('用法：npm run retry');
   expect(resolved).toEqual([]);
+});
+
+describe('mails that were given up', () => {
+  test('are tried anew, and no incident is touched', async () => {
+    requeue = async () => 3;
+    expect(await retry('--mails')).toBe(0);
+    expect(said).toEqual(['3 封已经放弃的通知重新投递。']);
+    expect(resolved).toEqual([]);
+  });
+
+  test('workers that are not there are told', async () => {
+    requeue = async () => {
+      throw new Error('fetch failed');
+    };
+    expect(await retry('--mails')).toBe(1);
+    expect(said).toEqual(['未能重新投递通知，请确认作业程序已经启动：fetch failed']);
+  });
 });

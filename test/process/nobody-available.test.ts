@@ -23,7 +23,7 @@ test('a step nobody may take is an incident in words an operator understands; me
   await project.open('Task_JointReview', '市财政局');
 
   writeFileSync(TEST_ORGANIZATION, withRecusalBody(before, '市国资委', '市财政局'));
-  await retry(world, incident);
+  expect(await retry(world, incident)).toContain('已重新执行：联合会审');
 
   const task = await project.finish(
     'Task_JointReview',

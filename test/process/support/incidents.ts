@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { z } from 'zod';
 import { exported, keySchema } from './exported.ts';
 import { until } from './until.ts';
@@ -28,8 +29,15 @@ export function incidentOf({ search }: World, processInstanceKey: string): Promi
   });
 }
 
-/** What an operator does once the cause is gone: one more try for the job, then the incident is resolved. */
-export async function retry({ engine }: World, { jobKey, recordKey }: Incident): Promise<void> {
-  await engine.updateJobRetries({ jobKey, retries: 1 });
-  await engine.resolveIncident({ incidentKey: recordKey });
+/**
+ * What an operator types once the cause is gone, in a process of its own; again while the incident cannot be searched
+ * yet. @returns what the command said
+ */
+export function retry({ grpc, rest }: World, { recordKey }: Incident): Promise<string> {
+  const engine = { ZEEBE_GRPC_ADDRESS: grpc, ZEEBE_REST_ADDRESS: rest };
+  const env = { ...process.env, ...engine, CAMUNDA_AUTH_STRATEGY: 'NONE' };
+  return until(`npm run retry -- ${recordKey}`, async () => {
+    const { status, stdout } = spawnSync('npm', ['run', '-s', 'retry', '--', recordKey], { env });
+    return status === 0 ? stdout.toString() : undefined;
+  });
 }

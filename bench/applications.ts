@@ -17,6 +17,8 @@ import { firstTasks, review } from './reviewers.ts';
 const LEVELS = process.argv.slice(2).map(Number);
 const BATCH = 50;
 const AT_ONCE = 20;
+/** The city's agencies that apply in turn: a new name is compared with the open ones of its own unit. */
+const APPLICANTS = ['市教育局', '市卫生健康委', '市交通运输局', '市大数据中心'];
 const ENV = { DATA_FOLDER: resolve('data/bench'), PORT_OFFSET: '1800' };
 
 type Rates = { level: number; filed: number; ended: number };
@@ -89,7 +91,9 @@ async function fileMany(engine: ReturnType<typeof engineClient>, count: number):
   const keys: string[] = [];
   const lane = async (): Promise<void> => {
     for (let next = keys.push(''); next <= count; next = keys.push('')) {
-      keys[next - 1] = await start({ engine }, anApplication());
+      const unit = APPLICANTS[next % APPLICANTS.length];
+      const application = anApplication({ applicantUnit: unit, ownerUnit: unit });
+      keys[next - 1] = await start({ engine }, application);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OperatorClient, RestClient } from './engine.ts';
-import { isNotFound } from './not-found.ts';
+import { isNotFound } from './grpc-codes.ts';
 import { RETRIES_IN_MODELS } from './run-job.ts';
 import { keySchema, search } from './search.ts';
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { AnyHandler, Deps } from '../handler.ts';
 import type { Polls } from '../health/polls.ts';
 import type { Engine, GrpcClient } from './engine.ts';
+import { isBusy } from './grpc-codes.ts';
 import { JobVariables } from './job-variables.ts';
 import { type ActivatedJob, runJob } from './run-job.ts';
 import { within } from './within.ts';
@@ -19,6 +20,8 @@ export const POLL_LIMITS = {
   mostAtOnce: 64,
   firstPauseMs: 500,
   longestPauseMs: 10_000,
+  firstBusyPauseMs: 50,
+  longestBusyPauseMs: 5_000,
 };
 
 type Poller = {
@@ -35,7 +38,8 @@ type Poller = {
 /**
  * Fetches and runs jobs of one type until the signal aborts, then waits for those under way. Our own loop
  * instead of the SDK's worker, which can fall silent after connection trouble: here every poll is
- * either noted as a success or followed by another with a new connection.
+ * either noted as a success or followed by another, after any other failure than a busy engine's with a new
+ * connection.
  */
 export async function pollJobs(handler: AnyHandler, poller: Poller): Promise<void> {
   const { engine, deps, polls, log, limits = POLL_LIMITS } = poller;
@@ -67,6 +71,10 @@ export async function pollJobs(handler: AnyHandler, poller: Poller): Promise<voi
       if (signal.aborted) break;
       failures += 1;
       log.warn({ type: handler.type, failures, err: error }, 'poll failed');
+      if (isBusy(error)) {
+        await wait(busyPauseAfter(failures, limits));
+        continue;
+      }
       void retire(client, running);
       client = engine.grpc();
       await wait(pauseAfter(failures, limits));
@@ -97,6 +105,14 @@ function activate(
 async function retire(client: GrpcClient, running: Set<Promise<void>>): Promise<void> {
   await Promise.allSettled(running);
   await client.close().catch(() => {});
+}
+
+/** Milliseconds until a busy engine is asked again; the figures of Camunda's own clients. */
+function busyPauseAfter(
+  failures: number,
+  { firstBusyPauseMs, longestBusyPauseMs }: typeof POLL_LIMITS,
+): number {
+  return Math.min(longestBusyPauseMs, firstBusyPauseMs * 1.6 ** (failures - 1));
 }
 
 /** Milliseconds until the next poll: doubled at each failure, capped. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { BpmnError, PermanentError } from '../errors.ts';
 import type { AnyHandler, Deps, JobContext } from '../handler.ts';
 import type { GrpcClient } from './engine.ts';
-import { isNotFound } from './not-found.ts';
+import { isNotFound } from './grpc-codes.ts';
 
 /** What is read of an activated job. */
 export type ActivatedJob = {

@@ -3,11 +3,15 @@ import type { JobContext, Signature } from '../handler.ts';
 import type { RestClient } from './engine.ts';
 import { newestCompletions, notThere, tasksOf, type UserTask } from './user-tasks.ts';
 
+// After a round the index is left to others for so many times as long as the round took.
+const EASE = 2;
 const PATIENCE = { withinMs: 30_000, everyMs: 150, aloneAfterMs: 2000 };
 
 type Waiting = {
   task: JobContext;
   since: number;
+  /** When it is next asked for by itself, in milliseconds since `since`. */
+  aloneAfter: number;
   resolve: (signature: Signature) => void;
   reject: (error: unknown) => void;
 };
@@ -15,7 +19,8 @@ type Waiting = {
 /**
  * Answers who signed a completed task and when, by the engine's clock. The search index lags by about a second:
  * polled until it is there. All that wait are looked for together among the newest completions, so that a busy
- * hour costs the index one question a round and not one a task; who is not among them is asked for alone.
+ * hour costs the index one question a round and not one a task; who is not among them is asked for alone, less often
+ * the longer it takes. An index that answers slowly is then left to others for twice as long as it took.
  * The answer is an Error when it is not there in time; the job is then tried again.
  */
 export function signatures(
@@ -27,18 +32,23 @@ export function signatures(
 
   async function look(): Promise<void> {
     while (waiting.size > 0) {
+      const began = performance.now();
       const round = [...waiting];
       try {
         settle(round, await newestCompletions(rest, round.length));
         const late = round.filter(
-          (one) => waiting.has(one) && performance.now() - one.since >= aloneAfterMs,
+          (one) => waiting.has(one) && performance.now() - one.since >= one.aloneAfter,
         );
-        for (const one of late) settle([one], await tasksOf(rest, one.task));
+        for (const one of late) {
+          one.aloneAfter *= 2;
+          settle([one], await tasksOf(rest, one.task));
+        }
       } catch (error) {
         for (const one of round) if (waiting.delete(one)) one.reject(error);
       }
       for (const one of round) if (performance.now() - one.since > withinMs) giveUp(one);
-      if (waiting.size > 0) await pause(everyMs);
+      const took = performance.now() - began;
+      if (waiting.size > 0) await pause(Math.max(everyMs, took * EASE));
     }
     looking = false;
   }
@@ -57,7 +67,7 @@ export function signatures(
 
   return (task) =>
     new Promise((resolve, reject) => {
-      waiting.add({ task, since: performance.now(), resolve, reject });
+      waiting.add({ task, since: performance.now(), aloneAfter: aloneAfterMs, resolve, reject });
       if (looking) return;
       looking = true;
       void look();

@@ -4,7 +4,7 @@ import type { RestClient } from './engine.ts';
 import { keySchema, search } from './search.ts';
 
 // Beside those that are waited for, others complete.
-const SPARE = 50;
+const SPARE = 20;
 const MOST_AT_ONCE = 500;
 
 // 8.6 says `key`, later versions `userTaskKey`; both are read.

@@ -27,6 +27,9 @@ export type Transport = {
 export function openTransport(url: string): Transport {
   const mailer = createTransport({
     url,
+    // Connections are kept: to open one takes longer than the mail itself.
+    pool: true,
+    maxConnections: 5,
     // All together far less than a claim on a message lasts.
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,

@@ -16,6 +16,8 @@ const quick = {
   mostAtOnce: 2,
   firstPauseMs: 0,
   longestPauseMs: 0,
+  firstBusyPauseMs: 0,
+  longestBusyPauseMs: 0,
 };
 
 /**
@@ -105,6 +107,19 @@ describe('a poll that fails', () => {
     await until(() => loop.answers.length === 1);
     expect(loop.opened()).toBe(3);
     expect(loop.closed).toEqual([0, 1]);
+    loop.stop.abort();
+    await loop.done;
+  });
+
+  test('because the engine is busy is followed by another on the same connection', async () => {
+    const busy: Activate = async () => {
+      throw grpcError(8, 'RESOURCE_EXHAUSTED');
+    };
+    const loop = start([[busy, busy, jobs(anActivatedJob())]], async () => ({}));
+    await until(() => loop.answers.length === 1);
+    expect(loop.failures).toHaveLength(2);
+    expect(loop.opened()).toBe(1);
+    expect(loop.closed).toEqual([]);
     loop.stop.abort();
     await loop.done;
   });

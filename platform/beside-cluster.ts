@@ -10,27 +10,31 @@ import { startPostgres } from './services/postgres.ts';
 import { workersService } from './services/workers.ts';
 import type { PortName } from './settings/ports.ts';
 import { readSettings } from './settings/settings.ts';
+import { openModeler, prepareLibrary } from './steps.ts';
 
 export type ClusterReady = {
   grpc: string;
   mailbox: string | undefined;
   database: string;
   workers: string;
+  /** Undefined where it is not started: without LOGIN_URL nobody could sign in. */
+  modeler: string | undefined;
 };
 
 export type BesideCluster = { ready: ClusterReady; stop(): Promise<void> };
 
 /**
  * With an existing Camunda 8 cluster, named by the SDK's own settings, nothing of Camunda is started
- * here: the models are deployed to it and the workers work for it. Records and mail are kept here
- * unless DATABASE_URL and SMTP_URL name others.
+ * here: the models are deployed to it and the workers work for it, and where LOGIN_URL names its login, the web
+ * modeler publishes to it. Records and mail are kept here unless DATABASE_URL and SMTP_URL name others.
  */
 export async function startBesideCluster(
   options: Pick<PlatformOptions, 'env' | 'report' | 'signal'>,
 ): Promise<BesideCluster> {
   const { env = {}, report = silentReport } = options;
   const settings = readSettings({ ...process.env, ...env });
-  const { DATA_FOLDER, DATABASE_URL, SMTP_URL, MODELS_FOLDER, ports } = settings;
+  const { DATA_FOLDER, DATABASE_URL, SMTP_URL, ports, cluster } = settings;
+  const web = cluster?.web;
   const house = await enter(DATA_FOLDER, { env, report, signal: options.signal });
   const engine = engineClient();
   const stop = () => house.close(() => engine.close().then(() => {}));
@@ -39,6 +43,7 @@ export async function startBesideCluster(
       'workers',
       ...(DATABASE_URL === undefined ? (['postgres'] as const) : []),
       ...(SMTP_URL === undefined ? (['mailbox', 'smtp'] as const) : []),
+      ...(web === undefined ? [] : (['modeler'] as const)),
     ];
     await checkPortsFree(ports, used);
     const database =
@@ -46,13 +51,21 @@ export async function startBesideCluster(
     if (SMTP_URL === undefined) {
       await report.step('开发邮箱', () => house.group.start(mailboxService(settings)));
     }
-    await report.step('部署模型', () => deployModels(engine, MODELS_FOLDER));
-    const service = workersService(settings, { database, models: MODELS_FOLDER, engine: {} });
+    const start = { settings, report, group: house.group };
+    const models = await prepareLibrary(start, web !== undefined);
+    await report.step('部署模型', () => deployModels(engine, models));
+    const service = workersService(settings, { database, models, engine: {} });
     await report.step('作业程序', () => house.group.start(service));
-    const { mailbox, workers } = addressesOf(settings);
-    const grpc = settings.cluster?.grpc ?? '';
+    if (web !== undefined) await openModeler(start, { database, engine: {}, web });
+    const { mailbox, workers, modeler } = addressesOf(settings);
     return {
-      ready: { grpc, database, workers, mailbox: SMTP_URL === undefined ? mailbox : undefined },
+      ready: {
+        grpc: cluster?.grpc ?? '',
+        database,
+        workers,
+        mailbox: SMTP_URL === undefined ? mailbox : undefined,
+        modeler: web === undefined ? undefined : modeler,
+      },
       stop,
     };
   } catch (error) {

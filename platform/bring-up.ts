@@ -26,7 +26,7 @@ export async function bringUp(start: Start): Promise<Ready> {
   const { settings, parts, group, report, search } = start;
   const database = startDatabase(start);
   const mailbox = startMailbox(start);
-  const library = prepareLibrary(start);
+  const library = prepareLibrary(start, start.with.modeler);
   const openSearch = report.step('OpenSearch', () =>
     group.start(openSearchService(parts, settings)),
   );

@@ -14,7 +14,12 @@ import { seedUsers } from './search/seed-users.ts';
 import { instanceOf, waitForExporter } from './search/started-instances.ts';
 import { addressesOf } from './services/addresses.ts';
 import { mailboxService } from './services/mailbox.ts';
-import { modelerFolder, modelerService } from './services/modeler.ts';
+import {
+  type ModelerSurroundings,
+  modelerFolder,
+  modelerService,
+  ownWeb,
+} from './services/modeler.ts';
 import { startPostgres } from './services/postgres.ts';
 import { ownEngine, workersService } from './services/workers.ts';
 import type { Settings } from './settings/settings.ts';
@@ -49,8 +54,11 @@ export async function seedPeople({ settings, search }: Start): Promise<void> {
 }
 
 /** @returns the folder whose models run: what the modeler has published, or the shipped ones where there is none */
-export async function prepareLibrary({ settings, report, with: wanted }: Start): Promise<string> {
-  if (!wanted.modeler) return settings.MODELS_FOLDER;
+export async function prepareLibrary(
+  { settings, report }: Pick<Start, 'settings' | 'report'>,
+  modeler: boolean,
+): Promise<string> {
+  if (!modeler) return settings.MODELS_FOLDER;
   return report.step('模型库', () =>
     prepareModels(modelerFolder(settings), settings.MODELS_FOLDER),
   );
@@ -70,16 +78,24 @@ export async function startWorkers(
   await report.step('作业程序', () => group.start(service));
 }
 
-/** Its pages are built when they are not those of the sources. */
+/** Starts the modeler; its pages are built when they are not those of the sources. */
+export async function openModeler(
+  { settings, report, group }: Pick<Start, 'settings' | 'report' | 'group'>,
+  surroundings: Omit<ModelerSurroundings, 'client'>,
+): Promise<void> {
+  const client = join(modelerFolder(settings), 'client');
+  await report.step('模型管理页面', () => buildClient(client));
+  const service = modelerService(settings, { ...surroundings, client });
+  await report.step('模型管理', () => group.start(service));
+}
+
 export async function startModeler(
   { settings, group, report, with: wanted }: Start,
   database: string,
 ): Promise<void> {
   if (!wanted.modeler) return;
-  const client = join(modelerFolder(settings), 'client');
-  await report.step('模型管理页面', () => buildClient(client));
-  const service = modelerService(settings, database, ownEngine(settings), client);
-  await report.step('模型管理', () => group.start(service));
+  const engine = ownEngine(settings);
+  await openModeler({ settings, report, group }, { database, engine, web: ownWeb(settings) });
 }
 
 /** On the very first start there is something to look at, unless it was asked for empty. */

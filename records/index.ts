@@ -6,6 +6,7 @@ import { type ConnectionLog, connect } from './connection.ts';
 import { decisionQueries } from './decisions.ts';
 import { messageQueries } from './messages.ts';
 import { migrate } from './migrate.ts';
+import { moveQueries } from './moves.ts';
 import { overrulingQueries } from './overrulings.ts';
 import { projectQueries } from './projects.ts';
 import { referralQueries } from './referrals.ts';
@@ -41,6 +42,7 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...auditQueries(db),
       ...overrulingQueries(db),
       ...submissionQueries(db),
+      ...moveQueries(db),
       ping: async () => void (await sql`select 1`.execute(db)),
     }),
     close: () => db.destroy(),

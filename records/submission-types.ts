@@ -56,6 +56,11 @@ export interface SubmissionRecords {
   /** Newest first. */
   submissions(): Promise<StoredSubmission[]>;
   /**
+   * Keeps what runs without anybody having submitted it, because it came with the system: published from the
+   * beginning. `by` and `endedBy` are two programs, as two persons are asked for otherwise.
+   */
+  keepRelease(release: NewSubmission, endedBy: RecordedPerson): Promise<void>;
+  /**
    * Begins to publish an open submission; `commit` is what will run.
    * @returns false when it is not open any more, or another is being published
    * @throws when the person is the one who submitted it

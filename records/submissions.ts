@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysel
 import { storable } from './storable.ts';
 import type {
   Deployment,
+  NewSubmission,
   RecordedPerson,
   StoredSubmission,
   SubmissionRecords,
@@ -35,26 +36,19 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
         // A repeated call, after its answer was lost, finds its own.
         if (known.some(({ id }) => id === submission.id)) return true;
         if (known.length > 0) return false;
-        const { by, at, commit, files, changes, ...columns } = storable(submission);
-        await tx
-          .insertInto('submissions')
-          .values({
-            ...columns,
-            state: 'open',
-            commitId: commit,
-            files: JSON.stringify(files),
-            changes: JSON.stringify(changes),
-            submittedBy: by.id,
-            submittedByName: by.name,
-            submittedAt: at,
-            endedBy: null,
-            endedByName: null,
-            endedAt: null,
-            reason: null,
-          })
-          .execute();
+        const open = { ...rowOf(submission), state: 'open' as const, ...NOT_ENDED };
+        await tx.insertInto('submissions').values(open).execute();
         return true;
       }),
+
+    async keepRelease(release, endedBy) {
+      const ended = { endedBy: endedBy.id, endedByName: endedBy.name, endedAt: release.at };
+      await db
+        .insertInto('submissions')
+        .values({ ...rowOf(release), state: 'published', ...NOT_ENDED, ...ended })
+        .onConflict((c) => c.column('id').doNothing())
+        .execute();
+    },
 
     async submission(id) {
       const row = await all().where('id', '=', id).executeTakeFirst();
@@ -189,6 +183,21 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
         .execute();
       return rows.map(deployed);
     },
+  };
+}
+
+const NOT_ENDED = { endedBy: null, endedByName: null, endedAt: null, reason: null };
+
+function rowOf(submission: NewSubmission) {
+  const { by, at, commit, files, changes, ...columns } = storable(submission);
+  return {
+    ...columns,
+    commitId: commit,
+    files: JSON.stringify(files),
+    changes: JSON.stringify(changes),
+    submittedBy: by.id,
+    submittedByName: by.name,
+    submittedAt: at,
   };
 }
 

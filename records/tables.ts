@@ -6,7 +6,15 @@ import type {
   SubmittedChange,
   SubmittedFile,
 } from './submission-types.ts';
-import type { AuditLine, ClockRow, CloseReason, DecisionRow, OverrulingRow } from './types.ts';
+import type {
+  AuditLine,
+  ClockRow,
+  CloseReason,
+  DecisionRow,
+  MoveOutcome,
+  NewMove,
+  OverrulingRow,
+} from './types.ts';
 
 type Projects = {
   processInstanceKey: string;
@@ -71,6 +79,12 @@ type Submissions = {
 
 type Deployments = Omit<Deployment, 'commit'> & { commitId: string };
 
+type Moves = NewMove & {
+  endedAt: Date | null;
+  moved: string[] | null;
+  stayed: JSONColumnType<MoveOutcome['stayed']> | null;
+};
+
 /** The tables as the queries see them; columns are snake_case in PostgreSQL. */
 export type Tables = {
   projects: Projects;
@@ -98,4 +112,5 @@ export type Tables = {
   };
   submissions: Submissions;
   deployments: Deployments;
+  moves: Moves;
 };

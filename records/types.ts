@@ -147,6 +147,29 @@ export type AuditLine = {
   result: string;
 };
 
+/** What became of running projects that were to move to another version; a sentence says why one stayed. */
+export type MoveOutcome = { moved: string[]; stayed: { instance: string; reason: string }[] };
+
+/**
+ * Running projects on their way to another version of their process; `id` is a UUID, `instances` are the engine's
+ * keys. `changedBy`: who submitted the changes that lie between the versions; `person` is none of them.
+ */
+export type NewMove = {
+  id: string;
+  processId: string;
+  fromVersion: number;
+  toVersion: number;
+  document: string;
+  instances: string[];
+  changedBy: string[];
+  person: string;
+  personName: string;
+  at: Date;
+};
+
+/** A move as read back; without an end it is going on, or the server was killed meanwhile. */
+export type StoredMove = NewMove & { ended: (MoveOutcome & { at: Date }) | null };
+
 /** A finding of lint that was overruled; `id` is a UUID, `elementId` null when the whole file is meant. */
 export type OverrulingRow = {
   id: string;
@@ -269,6 +292,16 @@ export interface Records extends SubmissionRecords {
   overrulings(): Promise<OverrulingRow[]>;
   /** Takes an overruling back, it stays on record; false when there is none of this id in force. */
   revokeOverruling(id: string, person: string, at: Date): Promise<boolean>;
+
+  /**
+   * Keeps a move before the engine hears of it.
+   * @throws when the person submitted one of the changes
+   */
+  beginMove(move: NewMove): Promise<void>;
+  /** Keeps what became of a move; the first word stands. */
+  endMove(id: string, at: Date, outcome: MoveOutcome): Promise<void>;
+  /** Every move of a process, newest first. */
+  moves(processId: string): Promise<StoredMove[]>;
 
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { answers } from '../http.ts';
 import type { ServiceSpec } from '../processes/service.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { ClusterWeb, Settings } from '../settings/settings.ts';
 import { addressesOf } from './addresses.ts';
 import { nodeCommand } from './node-program.ts';
 
@@ -12,18 +12,21 @@ export function modelerFolder({ DATA_FOLDER }: Settings): string {
   return join(DATA_FOLDER, 'modeler');
 }
 
-/**
- * The web modeler. `engine` tells it, by the SDK's own settings, where the engine is; `client` is the folder of the
- * built pages.
- */
+/** What the modeler is told of its surroundings; `engine` says by the SDK's own settings where the engine is. */
+export type ModelerSurroundings = {
+  database: string;
+  engine: Variables;
+  /** The folder of the built pages. */
+  client: string;
+  web: ClusterWeb;
+};
+
+/** The web modeler. */
 export function modelerService(
   settings: Settings,
-  database: string,
-  engine: Variables,
-  client: string,
+  { database, engine, client, web }: ModelerSurroundings,
 ): ServiceSpec {
   const { ports, DATA_FOLDER } = settings;
-  const { modeler, operate, tasklist } = addressesOf(settings);
   return {
     name: 'modeler',
     label: '模型管理',
@@ -37,13 +40,20 @@ export function modelerService(
       EXAMPLES_FOLDER: settings.EXAMPLES_FOLDER,
       ORGANIZATION_FILE: settings.ORGANIZATION_FILE,
       HOLIDAY_FOLDER: settings.HOLIDAY_FOLDER,
-      LOGIN_URL: new URL(tasklist).origin,
-      OPERATE_URL: operate,
+      LOGIN_URL: web.login,
+      OPERATE_URL: web.operate,
+      SEARCH_URL: web.search ?? '',
       ...engine,
     },
     end: 'SIGTERM',
     endsWithinMs: 15_000,
     readyWithinMs: 120_000,
-    isReady: () => answers(`${modeler}/health`),
+    isReady: () => answers(`${addressesOf(settings).modeler}/health`),
   };
+}
+
+/** Tasklist, Operate and OpenSearch as they are started here. */
+export function ownWeb(settings: Settings): ClusterWeb {
+  const { operate, tasklist, search } = addressesOf(settings);
+  return { login: new URL(tasklist).origin, operate, search };
 }

@@ -28,6 +28,18 @@ export const PORT_NAMES = Object.keys(PORTS) as PortName[];
 /** OpenSearch's launcher looks for a free port upwards and gives up above this one. */
 export const HIGHEST_OPENSEARCH_PORT = 9299;
 
+/** Those that are asked by HTTP, by a browser or by us. */
+export const HTTP_PORTS: PortName[] = [
+  'web',
+  'rest',
+  'management',
+  'webManagement',
+  'openSearch',
+  'mailbox',
+  'workers',
+  'modeler',
+];
+
 type Choice = { database: boolean; mailbox: boolean; workers: boolean; modeler?: boolean };
 
 /** The ports that are listened on when some parts are left out. */

@@ -30,6 +30,11 @@ const databaseUrl = z
     '应为 PostgreSQL 连接地址，例如 postgresql://user:password@127.0.0.1:5432/projects',
   );
 
+const webAddress = (example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `应为网址，例如 ${example}` })
+    .transform((url) => url.replace(/\/+$/, ''));
+
 const ports = Object.fromEntries(
   PORT_NAMES.map((name) => [PORTS[name].key, port.optional()]),
 ) as Record<(typeof PORTS)[PortName]['key'], z.ZodOptional<typeof port>>;
@@ -62,6 +67,9 @@ export const environmentSchema = z.object({
   ZEEBE_GRPC_ADDRESS: z.string().optional(),
   ZEEBE_ADDRESS: z.string().optional(),
   ZEEBE_REST_ADDRESS: z.string().optional(),
+  LOGIN_URL: webAddress('http://127.0.0.1:8080').optional(),
+  OPERATE_URL: webAddress('http://127.0.0.1:8080/operate').optional(),
+  SEARCH_URL: webAddress('http://127.0.0.1:9200').optional(),
   SMTP_URL: z.string().optional(),
   CLOCK_URL: z.string().optional(),
 });

@@ -1,10 +1,17 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { HIGHEST_OPENSEARCH_PORT, PORT_NAMES, PORTS, type Ports } from './ports.ts';
+import { isBlocked } from './blocked-ports.ts';
+import { HIGHEST_OPENSEARCH_PORT, HTTP_PORTS, PORT_NAMES, PORTS, type Ports } from './ports.ts';
 import { type Environment, environmentSchema } from './schema.ts';
 
-/** A cluster that is already there: nothing of Camunda is started beside it. */
-export type Cluster = { grpc: string; rest: string | undefined };
+/**
+ * A cluster that is already there: nothing of Camunda is started beside it. `web` is undefined where the web modeler
+ * is not wanted, because nobody said whose login it may ask.
+ */
+export type Cluster = { grpc: string; rest: string | undefined; web: ClusterWeb | undefined };
+
+/** Camunda's web applications: whose login is asked, where Operate's pages are, and the OpenSearch behind them. */
+export type ClusterWeb = { login: string; operate: string; search: string | undefined };
 
 export type Settings = Omit<Environment, 'CACHE_FOLDER'> & {
   CACHE_FOLDER: string;
@@ -61,7 +68,18 @@ function cacheHome(env: Environment): string {
 
 function readCluster(env: Environment): Cluster | undefined {
   const grpc = env.ZEEBE_GRPC_ADDRESS ?? env.ZEEBE_ADDRESS;
-  return grpc === undefined ? undefined : { grpc, rest: env.ZEEBE_REST_ADDRESS };
+  if (grpc === undefined) return undefined;
+  return { grpc, rest: env.ZEEBE_REST_ADDRESS, web: readClusterWeb(env) };
+}
+
+function readClusterWeb(env: Environment): ClusterWeb | undefined {
+  const { LOGIN_URL: login, ZEEBE_REST_ADDRESS: rest } = env;
+  if (login === undefined) return undefined;
+  if (rest === undefined) {
+    const message = '设置了 LOGIN_URL 时必须填写：模型管理要从引擎的 REST 接口查询在办项目';
+    throw new SettingsError([{ key: 'ZEEBE_REST_ADDRESS', message }]);
+  }
+  return { login, operate: env.OPERATE_URL ?? `${login}/operate`, search: env.SEARCH_URL };
 }
 
 /** PORT_OFFSET moves the ports that are not set one by one. */
@@ -72,7 +90,7 @@ function readPorts(env: Environment): Ports {
       env[PORTS[name].key] ?? PORTS[name].standard + env.PORT_OFFSET,
     ]),
   ) as Ports;
-  const problems = [...outOfRange(ports), ...doubles(ports)];
+  const problems = [...outOfRange(ports), ...blocked(ports), ...doubles(ports)];
   if (problems.length > 0) throw new SettingsError(problems);
   return ports;
 }
@@ -84,6 +102,13 @@ function outOfRange(ports: Ports): SettingProblem[] {
   }).map((name) => ({
     key: 'PORT_OFFSET',
     message: `加上偏移后 ${PORTS[name].key} 为 ${ports[name]}，超出可用范围`,
+  }));
+}
+
+function blocked(ports: Ports): SettingProblem[] {
+  return HTTP_PORTS.filter((name) => isBlocked(ports[name])).map((name) => ({
+    key: PORTS[name].key,
+    message: `${ports[name]} 是浏览器和 Node.js 禁止访问的端口，请用 ${PORTS[name].key} 或 PORT_OFFSET 换一个`,
   }));
 }
 

@@ -8,12 +8,15 @@ import {
   sharedSettings,
   webSettings,
 } from '../../platform/services/camunda-settings.ts';
+import { readConfig } from '../../web-modeler/server/config.ts';
+import { readConfig as readWorkersConfig } from '../../workers/config.ts';
 
 const serviceSchema = z.object({
   env_file: z.string().optional(),
   environment: z.record(z.string(), z.string()).default({}),
   ports: z.array(z.string()).default([]),
   image: z.string().optional(),
+  volumes: z.array(z.string()).default([]),
 });
 const { services } = z
   .object({ services: z.record(z.string(), serviceSchema) })
@@ -67,5 +70,25 @@ test('only pages for people are published, on loopback; no admin port is', () =>
     'operate 127.0.0.1:8081:8080',
     'tasklist 127.0.0.1:8082:8080',
     'mail 127.0.0.1:8025:8025',
+    'modeler 127.0.0.1:8070:8070',
   ]);
+});
+
+test('the modeler takes its settings, and the workers use what it has published', () => {
+  const modeler = readConfig(services.modeler?.environment ?? {});
+  expect(modeler).toMatchObject({
+    MODELER_HOST: '0.0.0.0',
+    LOGIN_URL: 'http://operate:8080',
+    SEARCH_URL: services.tasklist?.environment.CAMUNDA_TASKLIST_OPENSEARCH_URL,
+  });
+  const { MODELS_FOLDER } = readWorkersConfig(services.workers?.environment ?? {});
+  expect(MODELS_FOLDER).toBe(`${modeler.MODELER_FOLDER}/published`);
+  for (const name of ['modeler', 'workers']) {
+    expect(services[name]?.volumes.map((volume) => volume.split(':')[1])).toContain(
+      modeler.MODELER_FOLDER,
+    );
+  }
+  expect(readFileSync('Dockerfile', 'utf8')).toContain(
+    `web-modeler/build-command.ts ${modeler.MODELER_CLIENT} `,
+  );
 });

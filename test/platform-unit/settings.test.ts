@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readSettings, SettingsError } from '../../platform/index.ts';
+import { isBlocked } from '../../platform/settings/blocked-ports.ts';
 
 function problemsOf(environment: Record<string, string>): Record<string, string> {
   try {
@@ -71,4 +72,43 @@ describe('settings', () => {
   test.each(['ZEEBE_GRPC_ADDRESS', 'ZEEBE_ADDRESS'])('%s names an existing cluster', (key) => {
     expect(readSettings({ [key]: 'grpc://zeebe:26500' }).cluster?.grpc).toBe('grpc://zeebe:26500');
   });
+
+  test('beside a cluster the modeler needs its login, and then its REST address too', () => {
+    const cluster = { ZEEBE_GRPC_ADDRESS: 'grpc://zeebe:26500' };
+    expect(readSettings(cluster).cluster?.web).toBeUndefined();
+    expect(problemsOf({ ...cluster, LOGIN_URL: 'http://web:8080' })).toHaveProperty(
+      'ZEEBE_REST_ADDRESS',
+    );
+    expect(problemsOf({ ...cluster, LOGIN_URL: 'web:8080' }).LOGIN_URL).toContain('应为网址');
+  });
+
+  test('a port that browsers and Node’s fetch refuse is refused at once', () => {
+    expect(problemsOf({ PORT_OFFSET: '2000' }).WEB_PORT).toMatch(/10080.*禁止访问/);
+    expect(problemsOf({ REST_PORT: '6666' })).toHaveProperty('REST_PORT');
+    // Nobody asks it by HTTP.
+    expect(problemsOf({ POSTGRES_PORT: '10080' })).toEqual({});
+  });
+
+  test('exactly those ports are refused that fetch refuses', async () => {
+    const HIGHEST = 11_000;
+    const refused: number[] = [];
+    for (let port = 1; port <= HIGHEST; port += 1) if (await fetchRefuses(port)) refused.push(port);
+    const ours = Array.from({ length: HIGHEST }, (_, n) => n + 1).filter(isBlocked);
+    expect(ours).toEqual(refused);
+  });
 });
+
+/** Nothing is sent: the address is either refused or would be handed to this dispatcher. */
+async function fetchRefuses(port: number): Promise<boolean> {
+  let reached = false;
+  const dispatcher = {
+    dispatch(_options: object, handler: { onError(error: Error): void }) {
+      reached = true;
+      handler.onError(new Error('reached'));
+      return true;
+    },
+  };
+  const init = { dispatcher } as RequestInit;
+  await fetch(`http://127.0.0.1:${port}`, init).catch(() => {});
+  return !reached;
+}

@@ -23,7 +23,8 @@ export const submission = z
     commit: oid,
     files: z.array(z.object({ path: modelPath, before: oid.nullable(), after: oid.nullable() })),
     changes: z.array(change),
-    document: documentNumber,
+    /** Of what came with the system no number: 随系统交付. */
+    document: z.string(),
     note: z.string(),
     by: person,
     at: instant,
@@ -78,6 +79,21 @@ export const migrationPlan = z
   .meta({ id: 'MigrationPlan' });
 export type MigrationPlan = z.infer<typeof migrationPlan>;
 
+/** Running projects that were moved to another version by a document. */
+export const move = z
+  .object({
+    processId: z.string(),
+    fromVersion: z.number(),
+    toVersion: z.number(),
+    document: documentNumber,
+    by: person,
+    at: instant,
+    /** How many moved and how many stayed; null while it is going on, or when it was cut short. */
+    outcome: z.object({ moved: z.number(), stayed: z.number() }).nullable(),
+  })
+  .meta({ id: 'Move' });
+export type Move = z.infer<typeof move>;
+
 const id = z.strictObject({ id: z.uuid('没有这次提交') });
 const versions = {
   processId: z.string().regex(/^[a-z][a-z0-9-]*$/, '应为流程标识'),
@@ -112,7 +128,12 @@ export const publishingRoutes = {
     summary: 'One submission with what lint says of the models as they would run',
     role: 'reader',
     params: id,
-    answer: z.object({ submission, findings: z.array(finding) }),
+    answer: z.object({
+      submission,
+      findings: z.array(finding),
+      /** Projects that were moved to or from the versions it made, newest first. */
+      moves: z.array(move),
+    }),
     codes: ['no-such-submission'],
   }),
   readImpact: route({
@@ -130,7 +151,8 @@ export const publishingRoutes = {
     summary: 'Publish what another person submitted; running projects stay on their version',
     role: 'publisher',
     params: id,
-    answer: submission,
+    // It is published all the same: what to wait for before anybody files an application.
+    answer: submission.extend({ warning: z.string().nullable() }),
     codes: [
       'no-such-submission',
       'same-person',
@@ -190,6 +212,6 @@ export const publishingRoutes = {
       /** One sentence for each that stayed. */
       stayed: z.array(z.object({ instance: z.string(), reason: z.string() })),
     }),
-    codes: ['no-such-process-version', 'plan-has-problems', 'engine-unavailable'],
+    codes: ['no-such-process-version', 'same-person', 'plan-has-problems', 'engine-unavailable'],
   }),
 };

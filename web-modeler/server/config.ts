@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const address = (example: string) =>
@@ -13,7 +14,8 @@ const schema = z.object({
   // Where requests may come from: loopback unless the modeler has a machine or a container of its own.
   MODELER_HOST: z.string().default('127.0.0.1'),
   MODELER_FOLDER: z.string().default('data/modeler'),
-  MODELER_CLIENT: z.string().default('web-modeler/client/dist'),
+  // The built pages; `client` in MODELER_FOLDER when it is not set.
+  MODELER_CLIENT: z.string().optional(),
   // A reverse proxy that speaks TLS: how many there are, or their addresses. Without one nothing is believed.
   MODELER_TRUST_PROXY: z
     .string()
@@ -33,6 +35,8 @@ const schema = z.object({
   EXAMPLES_FOLDER: z.string().default('platform/examples'),
   LOGIN_URL: address('http://127.0.0.1:8080'),
   OPERATE_URL: address('http://127.0.0.1:8080/operate').optional(),
+  // The OpenSearch behind Tasklist: only there can be seen whether Tasklist has taken in new forms.
+  SEARCH_URL: address('http://127.0.0.1:9200').optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: '请填写 debug、info、warn、error、silent 之一',
@@ -40,7 +44,7 @@ const schema = z.object({
     .default('info'),
 });
 
-export type Config = z.output<typeof schema>;
+export type Config = z.output<typeof schema> & { MODELER_CLIENT: string };
 
 /**
  * The modeler's own settings; where the engine is comes from the SDK's (ZEEBE_GRPC_ADDRESS, …).
@@ -50,7 +54,10 @@ export type Config = z.output<typeof schema>;
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const set = Object.entries(environment).filter(([, value]) => value);
   const parsed = schema.safeParse(Object.fromEntries(set));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { MODELER_CLIENT, ...config } = parsed.data;
+    return { ...config, MODELER_CLIENT: MODELER_CLIENT ?? join(config.MODELER_FOLDER, 'client') };
+  }
   const problems = parsed.error.issues.map(
     ({ path, message }) => `  ${path.join('.')}：${message}`,
   );

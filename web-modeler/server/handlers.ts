@@ -7,7 +7,7 @@ import { libraryOperations } from './library/operations.ts';
 import { lintCommits, overruledLint } from './lint/lint-commit.ts';
 import type { Linter } from './lint/linter.ts';
 import { lintOperations } from './lint/operations.ts';
-import { type PublishingEngine, publishingHandlers } from './publishing/index.ts';
+import { type FormsShown, type PublishingEngine, publishingHandlers } from './publishing/index.ts';
 import { scenarioOperations } from './scenario/operations.ts';
 import type { Player } from './scenario/player.ts';
 import type { Storage } from './storage/index.ts';
@@ -18,6 +18,7 @@ export type World = {
   records: Records;
   linter: Linter;
   engine: PublishingEngine;
+  formsShown?: FormsShown | undefined;
   player: Player;
   now: () => Date;
   /** The shipped bpmn/, whose templates the editor offers. */

@@ -10,7 +10,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { makeHandlers } from './handlers.ts';
 import { createLinter } from './lint/linter.ts';
-import { publishingEngine } from './publishing/index.ts';
+import { formsShown, publishingEngine } from './publishing/index.ts';
 import { createPlayer } from './scenario/player.ts';
 import { camundaLogin } from './sign-in/check-password.ts';
 import { sessionSecret, sessions } from './sign-in/sessions.ts';
@@ -48,6 +48,7 @@ const { handlers, resumePublishing, warmUp } = await makeHandlers({
   records,
   linter,
   engine: publishingEngine(grpc, connectEngine().rest),
+  formsShown: config.SEARCH_URL === undefined ? undefined : formsShown(config.SEARCH_URL),
   player,
   now,
   shippedFolder: config.MODELS_FOLDER,

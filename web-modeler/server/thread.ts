@@ -72,8 +72,10 @@ export function createThread({ script, workerData, longestMs, tooLong }: Given):
     },
     async close() {
       const ended = worker;
-      worker = undefined;
-      await ended?.terminate();
+      if (ended === undefined) return;
+      // Whoever still waits hears of it; a question without an answer would keep the program alive.
+      giveUp(ended, new Error('the thread was closed before it answered'));
+      await ended.terminate();
     },
   };
 }

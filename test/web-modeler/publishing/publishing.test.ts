@@ -27,7 +27,7 @@ const use = useRecords();
 let world: World;
 
 beforeEach(async () => {
-  await use.sql.query('truncate deployments, submissions');
+  await use.sql.query('truncate deployments, submissions, moves');
   world = makeWorld(use.records, models);
 });
 
@@ -334,10 +334,34 @@ describe('a server that was killed', () => {
           id: 'stage-budget',
           version: 1,
           path: BUDGET,
-          submissionId: null,
+          submissionId: expect.any(String),
         }),
       ]),
     );
+  });
+});
+
+describe('Tasklist’s forms', () => {
+  test('are waited for: those the engine made of this publication', async () => {
+    const { id } = await submitted();
+    expect((await publish(id)).warning).toBeNull();
+    expect(world.forms.asked).toEqual([[`10${FORM}`]]);
+  });
+
+  test('that do not come are told of; it is published all the same', async () => {
+    const { id } = await submitted();
+    world.forms.shown = false;
+    expect(await publish(id)).toMatchObject({
+      state: 'published',
+      warning: expect.stringContaining('Tasklist 还没有收到新表单'),
+    });
+  });
+
+  test('that nobody can look for are told of too', async () => {
+    const { handlers } = publishingHandlers({ ...world.deps, formsShown: undefined });
+    const { id } = await submitted();
+    const published = await handlers.publish(asking(li, { params: { id } }));
+    expect(published.warning).toContain('查不到 Tasklist');
   });
 });
 
@@ -387,6 +411,51 @@ describe('roll back', () => {
     expect((await world.storage.read(await world.storage.head(), REVIEW))?.source).toBe(
       withLimit(5),
     );
+  });
+
+  test('to what came with the system, by the same rule', async () => {
+    await world.resumePublishing();
+    await world.resumePublishing();
+    const [release, ...others] = (await world.handlers.listSubmissions(asking(li))).submissions;
+    expect(others).toEqual([]);
+    expect(release).toMatchObject({
+      state: 'published',
+      document: '随系统交付',
+      by: { id: 'release' },
+      ended: { by: { id: 'platform', name: '平台' } },
+      changes: [],
+    });
+    expect(release?.files).toHaveLength(Object.keys(models).length);
+    expect(release?.deployed.map(({ id, version }) => [id, version])).toContainEqual([
+      'stage-technical-review',
+      1,
+    ]);
+    const changed = await submitted(10);
+    await publish(changed.id);
+    const back = await rollBack(release?.id ?? '', li);
+    expect(back).toMatchObject({
+      rollsBackTo: release?.id,
+      changes: [{ sentence: '技术评审 时限 10 → 15 工作日（第二十五条第二项）' }],
+    });
+    await expect(publish(back.id, li)).rejects.toEqual(refused('same-person'));
+    expect((await publish(back.id, wang)).state).toBe('published');
+    await world.resumePublishing();
+    expect((await world.handlers.listSubmissions(asking(li))).submissions).toHaveLength(3);
+  });
+
+  test('an upgrade that nobody’s change stood against is one of its own', async () => {
+    await world.resumePublishing();
+    world.storage.refs.published = world.storage.edit(REVIEW, withLimit(12));
+    await world.resumePublishing();
+    const [upgrade, first] = (await world.handlers.listSubmissions(asking(li))).submissions;
+    expect(upgrade).toMatchObject({
+      document: '随系统交付',
+      note: '随系统升级更新的模型',
+      files: [{ path: REVIEW }],
+      changes: [{ sentence: '技术评审 时限 15 → 12 工作日（第二十五条第二项）' }],
+      deployed: [{ id: 'stage-technical-review', version: 2 }],
+    });
+    expect(first?.note).toBe('系统最初的模型');
   });
 
   test('only to what was published', async () => {

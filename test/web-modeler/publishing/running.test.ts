@@ -20,20 +20,20 @@ let world: World;
 const PROCESS = 'stage-technical-review';
 
 beforeEach(async () => {
-  await use.sql.query('truncate deployments, submissions');
+  await use.sql.query('truncate deployments, submissions, moves');
   world = makeWorld(use.records, models);
   await world.resumePublishing();
 });
 
-async function submitted(path: string, source: string): Promise<string> {
+async function submitted(path: string, source: string, by = wang): Promise<string> {
   world.storage.edit(path, source);
   const body = { paths: [path], document, note: '调整' };
-  return (await world.handlers.submit(asking(wang, { body }))).id;
+  return (await world.handlers.submit(asking(by, { body }))).id;
 }
 
-async function published(source: string): Promise<void> {
-  const id = await submitted(REVIEW, source);
-  await world.handlers.publish(asking(li, { params: { id } }));
+async function published(source: string, by = wang, publisher = li): Promise<void> {
+  const id = await submitted(REVIEW, source, by);
+  await world.handlers.publish(asking(publisher, { params: { id } }));
 }
 
 const task = (processInstanceKey: string, elementId: string, version = 1) => ({
@@ -158,6 +158,52 @@ describe('migration', () => {
       },
       { instance: '12', target: `20${REVIEW}`, mapping: same('Task_ConfirmRequirements') },
     ]);
+  });
+
+  test('is kept with its document, who did it and what came of it', async () => {
+    world.engine.migrationFailures.set('12', new Error('odd'));
+    await migrate(await check());
+    expect(await use.records.moves(PROCESS)).toEqual([
+      {
+        id: expect.any(String),
+        ...{ processId: PROCESS, fromVersion: 1, toVersion: 2, document },
+        ...{ instances: ['11', '12'], changedBy: ['wang'] },
+        ...{ person: 'li', personName: '李发布', at: expect.any(Date) },
+        ended: {
+          at: expect.any(Date),
+          moved: ['11'],
+          stayed: [{ instance: '12', reason: expect.stringContaining('odd') }],
+        },
+      },
+    ]);
+    const [publication] = (await world.handlers.listSubmissions(asking(li))).submissions;
+    const params = { id: publication?.id ?? '' };
+    expect((await world.handlers.readSubmission(asking(li, { params }))).moves).toEqual([
+      {
+        ...{ processId: PROCESS, fromVersion: 1, toVersion: 2, document },
+        ...{ by: { id: 'li', name: '李发布' }, at: expect.any(String) },
+        outcome: { moved: 1, stayed: 1 },
+      },
+    ]);
+  });
+
+  test('not by who submitted a change between the versions, whichever way', async () => {
+    const planOf = (fromVersion: number, toVersion: number, user: typeof li) =>
+      world.handlers.checkMigration(
+        asking(user, { query: { processId: PROCESS, fromVersion, toVersion } }),
+      );
+    const plan = await check();
+    expect((await planOf(1, 2, wang)).problems).toEqual([expect.stringContaining('两个人')]);
+    expect((await planOf(2, 1, wang)).problems[0]).toContain('两个人');
+    await expect(
+      world.handlers.migrate(asking(wang, { body: { plan, document } })),
+    ).rejects.toMatchObject({ code: 'same-person', message: expect.stringContaining('另一位') });
+    expect(world.engine.migrated).toEqual([]);
+    expect(await use.records.moves(PROCESS)).toEqual([]);
+    // What lies before both versions is nobody's any more.
+    await published(withLimit(9), li, wang);
+    expect((await planOf(2, 3, wang)).problems).toEqual([expect.stringContaining('没有在办项目')]);
+    expect((await planOf(1, 3, li)).problems).toEqual([expect.stringContaining('两个人')]);
   });
 
   test('what changed since the check is checked again', async () => {

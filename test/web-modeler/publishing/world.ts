@@ -116,17 +116,23 @@ export function makeWorld(records: Records, files: Record<string, string>) {
   const storage = memoryStorage(files);
   const engine = fakeEngine();
   const findings: Finding[] = [];
+  /** Whether Tasklist shows the forms it is asked about, and which those were. */
+  const forms = { shown: true, asked: [] as string[][] };
   let calls = 0;
   const deps: PublishingDeps = {
     storage,
     records,
     engine,
     lint: async () => findings,
+    formsShown: async (keys) => {
+      forms.asked.push(keys);
+      return forms.shown;
+    },
     now: () => new Date(Date.UTC(2026, 2, 2, 1, calls++)),
     operateUrl: 'http://127.0.0.1:8080/operate/',
   };
   const { handlers, resumePublishing } = publishingHandlers(deps, { tries: 2, everyMs: 0 });
-  return { storage, engine, findings, deps, handlers, resumePublishing };
+  return { storage, engine, findings, forms, deps, handlers, resumePublishing };
 }
 
 export const REVIEW = 'stage-technical-review/stage-technical-review.bpmn';

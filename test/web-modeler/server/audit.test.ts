@@ -80,6 +80,16 @@ test('tries to sign in are kept by the name that was tried; a flood of them is o
   expect(lines[11]).toBe(`${OUTSIDER} signIn  no-role`);
 });
 
+test('a migration’s line names the process, its versions and the document that orders it', async () => {
+  const publisher = await use.signedIn(PUBLISHER);
+  const versions = { processId: 'stage-budget', fromVersion: 7, toVersion: 8 };
+  const plan = { ...versions, instances: [], mapping: [], problems: [] };
+  await publisher.post('/api/migrations', { plan, document: '九数办〔2026〕15号' }).expect(404);
+  expect(await newest(1)).toEqual([
+    `${PUBLISHER} migrate stage-budget 7 → 8 九数办〔2026〕15号 no-such-process-version`,
+  ]);
+});
+
 test('looking at something leaves no line, nor does anybody who is not signed in', async () => {
   const editor = await use.signedIn(EDITOR);
   const before = (await use.records.audit(undefined, 1))[0]?.id;

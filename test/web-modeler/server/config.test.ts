@@ -9,8 +9,12 @@ describe('readConfig', () => {
       MODELER_PORT: 8070,
       MODELER_HOST: '127.0.0.1',
       MODELER_FOLDER: 'data/modeler',
+      MODELER_CLIENT: 'data/modeler/client',
       MODELS_FOLDER: 'bpmn',
     });
+    expect(readConfig({ ...needed, MODELER_FOLDER: '/srv/m' }).MODELER_CLIENT).toBe(
+      '/srv/m/client',
+    );
     expect(readConfig(needed).MODELER_TRUST_PROXY).toBeUndefined();
   });
 

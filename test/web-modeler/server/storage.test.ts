@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  promises,
   readdirSync,
   readFileSync,
   renameSync,
@@ -14,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   openStorage,
   prepareModels,
@@ -409,4 +410,27 @@ test('a start that was killed before it was through begins anew', async () => {
   const storage = await start();
   expect(await texts(storage, await storage.head())).toMatchObject({ [A]: 'a1', [B]: 'b1' });
   expect(published()).toMatchObject({ [A]: 'a1' });
+});
+
+test('what was saved survives a power cut: every folder that got a name was brought to the disk', async () => {
+  const storage = await start();
+  const synced = new Set<string>();
+  const openFile = promises.open;
+  const spy = jest.spyOn(promises, 'open').mockImplementation(async (path, flags, mode) => {
+    const handle = await openFile(path, flags, mode);
+    const sync = handle.sync.bind(handle);
+    handle.sync = async () => {
+      await sync();
+      synced.add(String(path));
+    };
+    return handle;
+  });
+  const head = await storage.head();
+  const base = (await storage.read(head, A))?.blob ?? null;
+  const commit = await storage.save([{ path: A, source: 'a2', base }], author, '改');
+  spy.mockRestore();
+  const git = join(home, 'models', '.git');
+  for (const place of ['objects', `objects/${commit.slice(0, 2)}`, 'refs/heads']) {
+    expect([place, synced.has(join(git, place))]).toEqual([place, true]);
+  }
 });

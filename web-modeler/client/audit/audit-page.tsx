@@ -140,7 +140,7 @@ const RESULTS: Record<string, string> = {
   'refused-content': '内容被拒绝',
   'unreadable-content': '内容无法读取',
   'lint-errors': '检查有错误',
-  'same-person': '提交人不得发布',
+  'same-person': '须由另一人办理',
   'not-open': '已处理过',
   'nothing-to-submit': '没有可提交的修改',
   'already-submitted': '已在其他提交中',

@@ -88,8 +88,8 @@ function Publish({ submission: { id, files }, close, done }: Question) {
           disabled={busy}
           onClick={() =>
             run(async () => {
-              await call(routes.publish, { params: { id } });
-              tell('已发布，新项目将按新版本办理。');
+              const { warning } = await call(routes.publish, { params: { id } });
+              tell(warning ?? '已发布，新项目将按新版本办理。');
               done();
             })
           }

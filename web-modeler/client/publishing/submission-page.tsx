@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import type { Finding } from '../../api/common.ts';
-import type { Submission } from '../../api/publishing.ts';
+import type { Move, Submission } from '../../api/publishing.ts';
 import { call, routes } from '../api.ts';
 import { FindingList } from '../ui/finding-list.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -12,6 +12,7 @@ import { useMe } from '../use-session.ts';
 import { Deployed } from './deployed.tsx';
 import { Files } from './files.tsx';
 import { Impact } from './impact.tsx';
+import { Moves } from './moves.tsx';
 import { rightsOf } from './rights.ts';
 import { StateOf } from './state-of.tsx';
 import { SubmissionActions } from './submission-actions.tsx';
@@ -23,16 +24,16 @@ export function SubmissionPage({ id }: { id: string }) {
   );
   return (
     <Waiting of={loaded} reload={reload}>
-      {({ submission, findings }) => (
-        <Shown submission={submission} findings={findings} reload={reload} />
+      {({ submission, findings, moves }) => (
+        <Shown submission={submission} findings={findings} moves={moves} reload={reload} />
       )}
     </Waiting>
   );
 }
 
-type Props = { submission: Submission; findings: Finding[]; reload(): void };
+type Props = { submission: Submission; findings: Finding[]; moves: Move[]; reload(): void };
 
-function Shown({ submission, findings, reload }: Props) {
+function Shown({ submission, findings, moves, reload }: Props) {
   const me = useMe();
   const [impactRound, setImpactRound] = useState(0);
   const rights = rightsOf(me, submission, findings);
@@ -77,13 +78,17 @@ function Shown({ submission, findings, reload }: Props) {
           <FindingList findings={findings} linkAt={submission.commit} />
         )}
       </section>
+      {moves.length > 0 && <Moves moves={moves} />}
       <section>
         <h2>对在办项目的影响</h2>
         <Impact
           key={impactRound}
           submission={submission}
           mayMigrate={rights.mayMigrate}
-          onMigrated={() => setImpactRound(impactRound + 1)}
+          onMigrated={() => {
+            setImpactRound(impactRound + 1);
+            reload();
+          }}
         />
       </section>
     </Page>

@@ -39,15 +39,18 @@ export function keepAudit({ records, now, log }: AuditDeps): Audit {
 }
 
 const text = z.string().optional().catch(undefined);
-const number = z.number().transform(String).optional().catch(undefined);
-const processVersions = { processId: text, fromVersion: number, toVersion: number };
+const migration = z
+  .object({ processId: z.string(), fromVersion: z.number(), toVersion: z.number() })
+  .transform(
+    ({ processId, fromVersion, toVersion }) => `${processId} ${fromVersion} → ${toVersion}`,
+  );
 const targets = z
   .object({
     id: text,
     path: text,
     fileName: text,
     paths: z.array(z.string()).optional().catch(undefined),
-    plan: z.object(processVersions).optional().catch(undefined),
+    plan: migration.optional().catch(undefined),
     rule: text,
     elementId: text,
     document: text,
@@ -57,8 +60,8 @@ const targets = z
 /** What a request is about, as far as it says, also when the rest of it is refused. */
 function targetOf(request: Request): string {
   const body: unknown = request.body;
-  const { plan, ...own } = targets.parse(typeof body === 'object' && body !== null ? body : {});
-  const { paths, ...single } = { ...own, ...plan, ...targets.parse({ ...request.params }) };
+  const own = targets.parse(typeof body === 'object' && body !== null ? body : {});
+  const { paths, ...single } = { ...own, ...targets.parse({ ...request.params }) };
   return [...Object.values(single), ...(paths ?? [])]
     .filter((part) => part !== undefined)
     .join(' ')

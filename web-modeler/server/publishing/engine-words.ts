@@ -98,7 +98,8 @@ const MIGRATION: [RegExp, Sentence][] = [
 /** What the engine has against the models, as one sentence that says what to do. */
 export function refusalInWords(message: string): string {
   const [, file] = /[`'"]?([\w./-]+\.(?:bpmn|dmn|form))[`'"]?/.exec(message) ?? [];
-  const [, element] = /Element: ([\w-]+)/.exec(message) ?? [];
+  // What is not drawn is the file itself.
+  const [, element] = /Element: (?!definitions\b)([\w-]+)/.exec(message) ?? [];
   const where = [file, element].filter(Boolean).join(' 的 ');
   const what = wordsFor(REFUSALS, message) ?? '请按详细信息改正，或联系技术人员';
   return `流程引擎没有接受模型${where ? `（${where}）` : ''}：${what}，然后重新提交。`;

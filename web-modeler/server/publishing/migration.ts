@@ -1,26 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { MoveOutcome } from '../../../records/index.ts';
 import type { MigrationPlan } from '../../api/publishing.ts';
 import { ApiError } from '../errors.ts';
-import type { Handlers } from '../handler.ts';
+import type { Handlers, User } from '../handler.ts';
 import type { PublishingDeps } from './deps.ts';
 import { migrationFailureInWords, reason } from './engine-words.ts';
 import { labelOf, mappedElements, processProblem, stepProblem } from './migratable.ts';
-import { type KnownVersion, readVersion } from './versions.ts';
+import { changedBy, type KnownVersion, type MigrationVersions, readVersion } from './versions.ts';
 
-type Request = { processId: string; fromVersion: number; toVersion: number };
 type Checked = {
   plan: MigrationPlan;
   /** Where each instance is. */
   active: Map<string, string[]>;
   source: KnownVersion;
   target: KnownVersion;
+  /** Who submitted the changes the projects get, or lose. */
+  changedBy: string[];
 };
+
+const SAME_PERSON =
+  '修改和迁移必须是两个人：这两版之间有您提交的修改，请由另一位发布人迁移在办项目。';
 
 /** Moving running projects to another version: first a plan that is checked, then the same plan carried out. */
 export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'migrate'> {
-  const { engine } = deps;
+  const { engine, records, now } = deps;
 
-  async function check(request: Request): Promise<Checked> {
+  async function check(request: MigrationVersions, user: User): Promise<Checked> {
     const { processId, fromVersion, toVersion } = request;
     const source = await known(processId, fromVersion);
     const target = await known(processId, toVersion);
@@ -42,7 +48,9 @@ export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'mi
       );
     }
     const places = [...new Set([...active.values()].flat())].sort();
+    const submitters = await changedBy(deps, request);
     const problems = [
+      ...(submitters.includes(user.id) ? [SAME_PERSON] : []),
       ...(fromVersion === toVersion ? ['原版本和新版本相同，不需要迁移。'] : []),
       ...(active.size === 0 ? ['这一版本没有在办项目，不需要迁移。'] : []),
       ...[processProblem(source.version, target.version)],
@@ -56,7 +64,8 @@ export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'mi
     }));
     const instances = [...active.keys()].sort();
     const versions = { processId, fromVersion, toVersion };
-    return { plan: { ...versions, instances, mapping, problems }, active, source, target };
+    const plan = { ...versions, instances, mapping, problems };
+    return { plan, active, source, target, changedBy: submitters };
   }
 
   async function known(processId: string, version: number): Promise<KnownVersion> {
@@ -69,11 +78,31 @@ export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'mi
     );
   }
 
-  return {
-    checkMigration: async ({ query }) => (await check(query)).plan,
+  /** One after the other; each that the engine does not move stays where it is. */
+  async function carryOut({ plan, active, source, target }: Checked): Promise<MoveOutcome> {
+    const outcome: MoveOutcome = { moved: [], stayed: [] };
+    for (const instance of plan.instances) {
+      const places = active.get(instance) ?? [];
+      // Only what this instance is at: the engine refuses to map events of elements it is not at.
+      const ids = mappedElements(source.version, target.version, places);
+      try {
+        const mapping = ids.map((id) => ({ from: id, to: id }));
+        await engine.migrate(instance, target.deployment.key, mapping);
+        outcome.moved.push(instance);
+      } catch (error) {
+        outcome.stayed.push({ instance, reason: migrationFailureInWords(error) });
+      }
+    }
+    return outcome;
+  }
 
-    async migrate({ body }) {
-      const { plan, active, source, target } = await check(body.plan);
+  return {
+    checkMigration: async ({ query, user }) => (await check(query, user)).plan,
+
+    async migrate({ body, user }) {
+      const checked = await check(body.plan, user);
+      const { plan } = checked;
+      if (checked.changedBy.includes(user.id)) throw new ApiError('same-person', 403, SAME_PERSON);
       if (plan.problems.length > 0) {
         throw new ApiError(
           'plan-has-problems',
@@ -90,21 +119,15 @@ export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'mi
           ['检查之后在办项目有了变化，请重新检查迁移方案。'],
         );
       }
-      const moved: string[] = [];
-      const stayed: { instance: string; reason: string }[] = [];
-      for (const instance of plan.instances) {
-        const places = active.get(instance) ?? [];
-        // Only what this instance is at: the engine refuses to map events of elements it is not at.
-        const ids = mappedElements(source.version, target.version, places);
-        try {
-          const mapping = ids.map((id) => ({ from: id, to: id }));
-          await engine.migrate(instance, target.deployment.key, mapping);
-          moved.push(instance);
-        } catch (error) {
-          stayed.push({ instance, reason: migrationFailureInWords(error) });
-        }
-      }
-      return { moved, stayed };
+      const { processId, fromVersion, toVersion, instances } = plan;
+      const id = randomUUID();
+      await records.beginMove({
+        ...{ id, processId, fromVersion, toVersion, instances, document: body.document },
+        ...{ changedBy: checked.changedBy, person: user.id, personName: user.name, at: now() },
+      });
+      const outcome = await carryOut(checked);
+      await records.endMove(id, now(), outcome);
+      return outcome;
     },
   };
 }

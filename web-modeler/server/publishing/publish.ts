@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ModelsRefused } from '../../../platform/models/deploy-resources.ts';
+import { type DeployedResource, ModelsRefused } from '../../../platform/models/deploy-resources.ts';
 import type { RecordedPerson, StoredSubmission } from '../../../records/index.ts';
 import { ApiError } from '../errors.ts';
 import type { Handlers } from '../handler.ts';
@@ -16,7 +16,13 @@ import {
 } from './engine-words.ts';
 import { requireNoErrors } from './gate.ts';
 import { blobsOf, differingFiles, resourcesOf } from './models.ts';
+import { publicationOf } from './release.ts';
 import { notOpen, readOne, viewOf } from './submissions.ts';
+
+const NOT_SHOWN_YET =
+  '已发布，但 Tasklist 还没有收到新表单。请过几分钟再申报或办理，以免出现没有表单的任务；如一直如此，请联系管理员。';
+const NOBODY_LOOKS =
+  '已发布。这里查不到 Tasklist 是否已收到新表单，请过几分钟再申报或办理，以免出现没有表单的任务。';
 
 /** How often an engine that is too busy or away is asked again. */
 export const PATIENCE = { tries: 10, everyMs: 2_000 };
@@ -72,11 +78,14 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
   /**
    * Everything after the publication was made known. Each part may be repeated: the engine recognises models it
    * has, and the rest writes the same again.
+   * @returns the keys of the forms
    */
-  async function carryOut({ id, commit }: StoredSubmission): Promise<void> {
+  async function carryOut({ id, commit }: StoredSubmission): Promise<string[]> {
+    let deployed: DeployedResource[];
     try {
       await requireNoErrors(deps, commit);
-      await deploy(commit, id);
+      deployed = await deploy(commit);
+      await remember(deployed, commit, id);
     } catch (error) {
       const refused = error instanceof ModelsRefused;
       // Whether it was heard is not known otherwise: then it stays as it is and is finished later.
@@ -87,19 +96,23 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
     }
     await storage.publish(commit);
     await records.endPublishing(id, now());
+    return deployed.filter(({ kind }) => kind === 'form').map(({ key }) => key);
   }
 
-  async function begin(submission: StoredSubmission, by: RecordedPerson): Promise<void> {
+  async function begin(submission: StoredSubmission, by: RecordedPerson): Promise<string[]> {
     const commit = await onNewest(submission);
     if (!(await records.beginPublishing(submission.id, commit, by, now()))) {
       throw await notOpen(deps, submission.id);
     }
-    await carryOut(await readOne(deps, submission.id));
+    return carryOut(await readOne(deps, submission.id));
   }
 
-  async function deploy(commit: string, submissionId: string | null): Promise<void> {
+  async function deploy(commit: string): Promise<DeployedResource[]> {
     const models = await resourcesOf(storage, commit);
-    const deployed = await patiently(() => engine.deploy(models));
+    return patiently(() => engine.deploy(models));
+  }
+
+  async function remember(deployed: DeployedResource[], commit: string, submissionId: string) {
     await records.recordDeployments(
       deployed.map(({ name, ...resource }) => ({ ...resource, path: name, commit, submissionId })),
     );
@@ -121,7 +134,7 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
   }
 
   /** What was begun and not ended, on the models as they are now: an upgrade may have changed others meanwhile. */
-  async function goOn(submission: StoredSubmission): Promise<void> {
+  async function goOn(submission: StoredSubmission): Promise<string[]> {
     const { id, endedBy, endedAt } = submission;
     try {
       const commit = await onNewest(submission);
@@ -132,12 +145,19 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
       if (error instanceof ApiError) await records.reopenSubmission(id);
       throw error;
     }
-    await carryOut(await readOne(deps, id));
+    return carryOut(await readOne(deps, id));
+  }
+
+  /** A task Tasklist hears of before its form never shows it (#24771): who publishes is told when to go on. */
+  async function warningOf(formKeys: string[]): Promise<string | null> {
+    if (formKeys.length === 0) return null;
+    if (deps.formsShown === undefined) return NOBODY_LOOKS;
+    return (await deps.formsShown(formKeys)) ? null : NOT_SHOWN_YET;
   }
 
   return {
-    publish: ({ params: { id }, user }) =>
-      alone(async () => {
+    async publish({ params: { id }, user }) {
+      const formKeys = await alone(async () => {
         const submission = await readOne(deps, id);
         if (submission.by.id === user.id) {
           throw new ApiError(
@@ -150,13 +170,17 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
           throw await notOpen(deps, id);
         }
         try {
-          if (submission.state === 'publishing') await goOn(submission);
-          else await begin(submission, { id: user.id, name: user.name });
+          return submission.state === 'publishing'
+            ? await goOn(submission)
+            : await begin(submission, { id: user.id, name: user.name });
         } catch (error) {
           throw error instanceof ApiError || !isFromEngine(error) ? error : away(error);
         }
-        return viewOf(deps, id);
-      }),
+      });
+      // It runs by now: the next publication need not wait for Tasklist.
+      const warning = await warningOf(formKeys);
+      return { ...(await viewOf(deps, id)), warning };
+    },
 
     resumePublishing: () =>
       alone(async () => {
@@ -167,7 +191,9 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
             if (!(error instanceof ApiError)) throw error;
           });
         }
-        await deploy(await storage.ref('published'), null);
+        const commit = await storage.ref('published');
+        const deployed = await deploy(commit);
+        await remember(deployed, commit, await publicationOf(deps, commit));
       }),
   };
 }

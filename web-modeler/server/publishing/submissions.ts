@@ -1,5 +1,5 @@
-import type { StoredSubmission } from '../../../records/index.ts';
-import type { Submission } from '../../api/publishing.ts';
+import type { StoredMove, StoredSubmission } from '../../../records/index.ts';
+import type { Move, Submission } from '../../api/publishing.ts';
 import { ApiError } from '../errors.ts';
 import type { Handlers } from '../handler.ts';
 import type { PublishingDeps } from './deps.ts';
@@ -10,6 +10,16 @@ type Name = 'listSubmissions' | 'readSubmission' | 'refuse' | 'withdraw';
 /** Reading submissions, and ending them without publishing. */
 export function submissions(deps: PublishingDeps): Handlers<Name> {
   const { records, lint, now, operateUrl } = deps;
+
+  async function movesOf({ deployed }: Submission): Promise<Move[]> {
+    const made = deployed.filter(({ kind }) => kind === 'process');
+    const moves = made.map(async ({ id, version }) =>
+      (await records.moves(id)).filter(({ fromVersion, toVersion }) =>
+        [fromVersion, toVersion].includes(version),
+      ),
+    );
+    return (await Promise.all(moves)).flat().map(moveView);
+  }
 
   return {
     async listSubmissions() {
@@ -24,7 +34,7 @@ export function submissions(deps: PublishingDeps): Handlers<Name> {
     async readSubmission({ params }) {
       const { commit } = await readOne(deps, params.id);
       const [submission, findings] = await Promise.all([viewOf(deps, params.id), lint(commit)]);
-      return { submission, findings };
+      return { submission, findings, moves: await movesOf(submission) };
     },
 
     async refuse({ params, body, user }) {
@@ -67,6 +77,16 @@ export async function viewOf(
   const stored = await readOne(deps, id);
   const deployed = await deps.records.submittedDeployments();
   return submissionView(stored, deployed.get(id) ?? [], deps.operateUrl);
+}
+
+function moveView({ person, personName, at, ended, ...move }: StoredMove): Move {
+  const { processId, fromVersion, toVersion, document } = move;
+  return {
+    ...{ processId, fromVersion, toVersion, document },
+    by: { id: person, name: personName },
+    at: at.toISOString(),
+    outcome: ended && { moved: ended.moved.length, stayed: ended.stayed.length },
+  };
 }
 
 const STATES = {

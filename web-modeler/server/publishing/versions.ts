@@ -7,6 +7,9 @@ import { type Version, versionOf } from './migratable.ts';
 /** A version of a process with its model; undefined when its text is not kept here. */
 export type KnownVersion = { deployment: Deployment; version: Version };
 
+/** A process and the two versions its projects are to move between. */
+export type MigrationVersions = { processId: string; fromVersion: number; toVersion: number };
+
 /** Reads what was deployed as this version of the process. */
 export async function readVersion(
   { storage, records }: Pick<PublishingDeps, 'storage' | 'records'>,
@@ -39,4 +42,20 @@ export async function processesOf(
     });
   });
   return new Map((await Promise.all(read)).flat());
+}
+
+/** Who submitted the changes that lie between two versions of a process, whichever is the newer. */
+export async function changedBy(
+  { records }: Pick<PublishingDeps, 'records'>,
+  { processId, fromVersion, toVersion }: MigrationVersions,
+): Promise<string[]> {
+  const [older, newer] = [fromVersion, toVersion].sort((a, b) => a - b) as [number, number];
+  const between = (await records.processVersions(processId)).filter(
+    ({ version }) => version > older && version <= newer,
+  );
+  const submissions = between.map(({ submissionId }) =>
+    submissionId === null ? undefined : records.submission(submissionId),
+  );
+  const submitters = (await Promise.all(submissions)).flatMap((one) => (one ? [one.by.id] : []));
+  return [...new Set(submitters)].sort();
 }

@@ -55,3 +55,10 @@ test('an expression made to be slow stops neither the server nor the next scenar
   });
   expect((await play(files, scenario)).visits).toHaveLength(1);
 }, 120_000);
+
+test('who still waits when it is closed is told so at once', async () => {
+  const some = player();
+  const told = expect(some.play([], scenario)).rejects.toThrow('closed before it answered');
+  await some.close();
+  await told;
+});

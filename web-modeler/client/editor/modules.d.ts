@@ -9,6 +9,7 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js' {
   export type Moddle = {
     $type: string;
     $parent?: Moddle;
+    $attrs: Record<string, unknown>;
     id?: string;
     name?: string;
     get(property: string): unknown;
@@ -69,7 +70,10 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js' {
       updateProperties(element: Shape, properties: object): void;
       updateModdleProperties(element: Shape, moddle: Moddle, properties: object): void;
     };
-    moddle: { toXML(element: Moddle, options: { format: boolean }): Promise<{ xml: string }> };
+    moddle: {
+      create(type: string, properties?: object): Moddle;
+      toXML(element: Moddle, options: { preamble: boolean }): Promise<{ xml: string }>;
+    };
     bpmnFactory: { create(type: string, properties: object): Moddle };
     overlays: {
       add(
@@ -126,12 +130,6 @@ declare module 'bpmn-js-token-simulation' {
 
 declare module 'bpmn-js-native-copy-paste/lib/PasteUtil.js' {
   export function createReviver(moddle: unknown): (key: string, value: unknown) => unknown;
-}
-
-declare module '@bpmn-io/variable-resolver/lib/VariableProvider.js' {
-  export default class VariableProvider {
-    constructor(eventBus: unknown, variableResolver: unknown);
-  }
 }
 
 declare module 'bpmn-js-i18n/translations/zn.js' {

@@ -38,6 +38,11 @@ export type Part = {
   open(source: string): Promise<void>;
   /** The text as it is now. */
   text(): Promise<string>;
+  /**
+   * The same in meaning, made without holding up the typing; undefined when `isCurrent` ceased to hold
+   * meanwhile. Only for kinds whose text takes long to write.
+   */
+  textInPieces?(isCurrent: () => boolean): Promise<string | undefined>;
   tools(): Tool[][];
   select(elementId: string): void;
   /** The name of an element for the list of findings. */

@@ -1,5 +1,6 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
 import { call, routes } from '../../api.ts';
+import { breathe } from '../breathe.ts';
 import { translateModule } from '../chinese/translate.ts';
 import { translatePage } from '../chinese/translate-page.ts';
 import { readLibrary } from '../library.ts';
@@ -20,6 +21,7 @@ import { withChoices } from './template-choices.ts';
 import { toolsOf } from './tools.ts';
 import { TOOLTIPS } from './tooltips.ts';
 import { variablesModule } from './variables.ts';
+import { writeInPieces } from './write-in-pieces.ts';
 import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
 import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
 import './part.css';
@@ -81,6 +83,11 @@ export const openProcess: OpenPart = (given): Part => {
       });
     },
     text: async () => (await modeler.saveXML({ format: true })).xml,
+    textInPieces: (isCurrent) =>
+      writeInPieces(modeler.get('moddle'), modeler.getDefinitions(), async () => {
+        await breathe();
+        return isCurrent();
+      }),
     tools: () =>
       toolsOf(modeler, {
         simulation,

@@ -1,5 +1,14 @@
 import type { Moddle, Services, Shape } from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
 import CommandInterceptor from 'diagram-js/lib/command/CommandInterceptor.js';
+import { childrenOf } from './moddle.ts';
+import {
+  type Editing,
+  inputsOf,
+  mappingOf,
+  nameResult,
+  renameVariables,
+  resultsOf,
+} from './step-variables.ts';
 
 const TEMPLATES = ['statutory-task', 'untimed-task'];
 const CHANGE = 'propertiesPanel.zeebe.changeTemplate';
@@ -8,11 +17,10 @@ type Template = { id: string; properties: { binding: { type: string; name?: stri
 type TemplateChange = { element: Shape; newTemplate?: Template; kept?: Moddle[] };
 type Update = { element: Shape; properties: { id?: string }; oldProperties: { id?: string } };
 type Mapped = { moddleElement: Moddle; properties: { inputParameters?: Moddle[] } };
-type Services_ = Pick<Services, 'modeling' | 'bpmnFactory' | 'elementRegistry'>;
 
 /**
  * What the templates of a step cannot say by themselves: fields that its form enters are kept when a
- * template is applied, its one result is named after it, and follows when its id is changed.
+ * template is applied, its one result is named after it, and follows when its id changes.
  */
 class StatutoryTask extends CommandInterceptor {
   static $inject = ['eventBus', 'elementTemplates', 'modeling', 'bpmnFactory', 'elementRegistry'];
@@ -25,33 +33,43 @@ class StatutoryTask extends CommandInterceptor {
     elementRegistry: Services['elementRegistry'],
   ) {
     super(eventBus);
-    const services: Services_ = { modeling, bpmnFactory, elementRegistry };
+    const editing: Editing = { modeling, bpmnFactory };
 
+    this.preExecute<Mapped>(['element.updateModdleProperties'], keepOrder, true);
     this.preExecute<TemplateChange>(
       [CHANGE],
       (context) => {
-        if (!TEMPLATES.includes(context.newTemplate?.id ?? '')) return;
+        if (!isOurs(context.newTemplate?.id)) return;
         const own = namesOf(elementTemplates.getAll());
         context.kept = inputsOf(context.element).filter((input) => !own.has(input.get('target')));
       },
       true,
     );
-    this.preExecute<Mapped>(['element.updateModdleProperties'], keepOrder, true);
     this.postExecuted<TemplateChange>(
       [CHANGE],
-      ({ element, newTemplate, kept }) => {
-        if (!TEMPLATES.includes(newTemplate?.id ?? '')) return;
-        giveBack(element, kept ?? [], services);
-        nameResult(element, services);
+      ({ element, newTemplate, kept = [] }) => {
+        if (!isOurs(newTemplate?.id)) return;
+        giveBack(element, kept, editing);
+        nameResult(element, editing);
       },
       true,
     );
     this.postExecuted<{ shape: Shape }>(
       ['shape.create'],
       ({ shape }) => {
-        const template = shape.businessObject.get('zeebe:modelerTemplate');
-        if (typeof template === 'string' && TEMPLATES.includes(template)) {
-          nameResult(shape, services);
+        if (isOurs(shape.businessObject.get('zeebe:modelerTemplate'))) nameResult(shape, editing);
+      },
+      true,
+    );
+    this.postExecuted<{ elements: Shape[] }>(
+      ['elements.create'],
+      ({ elements }) => {
+        // What is pasted gets new ids, but keeps the names of the variables it was copied with.
+        for (const element of elements) {
+          const now = element.id;
+          for (const before of resultsOf(element).filter((id) => id !== now)) {
+            renameVariables({ before, now, among: elements }, editing);
+          }
         }
       },
       true,
@@ -61,7 +79,7 @@ class StatutoryTask extends CommandInterceptor {
       ({ element, properties, oldProperties }) => {
         const [before, now] = [oldProperties.id, properties.id];
         if (element.type !== 'bpmn:UserTask' || !before || !now || before === now) return;
-        renameVariables(before, now, services);
+        renameVariables({ before, now, among: elementRegistry.getAll() }, editing);
       },
       true,
     );
@@ -75,11 +93,15 @@ export const statutoryTaskModule = {
   elementTemplatesUpdatePropertiesOrderBehavior: ['value', null],
 };
 
+function isOurs(template: unknown): boolean {
+  return typeof template === 'string' && TEMPLATES.includes(template);
+}
+
 /** A field of a template replaces its input by a new one at the end; it goes where the old one stood. */
 function keepOrder({ moddleElement, properties }: Mapped): void {
   const { inputParameters } = properties;
   if (moddleElement.$type !== 'zeebe:IoMapping' || !inputParameters) return;
-  const before = list(moddleElement, 'inputParameters').map((input) => input.get('target'));
+  const before = childrenOf(moddleElement, 'inputParameters').map((input) => input.get('target'));
   const place = (input: Moddle) => {
     const index = before.indexOf(input.get('target'));
     return index < 0 ? before.length : index;
@@ -87,77 +109,18 @@ function keepOrder({ moddleElement, properties }: Mapped): void {
   properties.inputParameters = [...inputParameters].sort((a, b) => place(a) - place(b));
 }
 
+/** The inputs that the templates of steps set themselves. */
 function namesOf(templates: Template[]): Set<unknown> {
   const bindings = templates
-    .filter(({ id }) => TEMPLATES.includes(id))
+    .filter(({ id }) => isOurs(id))
     .flatMap(({ properties }) => properties.map(({ binding }) => binding));
   return new Set(bindings.flatMap(({ type, name }) => (type === 'zeebe:input' ? name : [])));
 }
 
-function giveBack(element: Shape, kept: Moddle[], { modeling }: Services_): void {
+function giveBack(element: Shape, kept: Moddle[], { modeling }: Editing): void {
   const mapping = mappingOf(element);
   const now = inputsOf(element);
   const missing = kept.filter((input) => !now.includes(input));
   if (!mapping || missing.length === 0) return;
   modeling.updateModdleProperties(element, mapping, { inputParameters: [...now, ...missing] });
-}
-
-function nameResult(element: Shape, { modeling, bpmnFactory }: Services_): void {
-  const mapping = mappingOf(element);
-  if (!mapping || list(mapping, 'outputParameters').length > 0) return;
-  const output = bpmnFactory.create('zeebe:Output', {
-    source: '={outcome: outcome, opinion: opinion, ground: ground}',
-    target: `result_${element.id}`,
-  });
-  output.$parent = mapping;
-  modeling.updateModdleProperties(element, mapping, { outputParameters: [output] });
-}
-
-/** `result_` and `clock_` variables of a step carry its id, wherever the diagram reads them. */
-function renameVariables(before: string, now: string, services: Services_): void {
-  const old = new RegExp(`\\b(result|clock)_${before}\\b`, 'g');
-  const renamed = (text: string) => text.replace(old, `$1_${now}`);
-  for (const element of services.elementRegistry.getAll()) {
-    if (element.labelTarget) continue;
-    for (const { holder, property } of expressionsOf(element)) {
-      const text = holder.get(property);
-      if (typeof text !== 'string' || renamed(text) === text) continue;
-      services.modeling.updateModdleProperties(element, holder, { [property]: renamed(text) });
-    }
-  }
-}
-
-function expressionsOf(element: Shape): { holder: Moddle; property: string }[] {
-  const condition = element.businessObject.get('conditionExpression');
-  const mapping = mappingOf(element);
-  const mapped = mapping
-    ? [...list(mapping, 'inputParameters'), ...list(mapping, 'outputParameters')]
-    : [];
-  return [
-    ...(isModdle(condition) ? [{ holder: condition, property: 'body' }] : []),
-    ...mapped.flatMap((holder) => [
-      { holder, property: 'source' },
-      { holder, property: 'target' },
-    ]),
-  ];
-}
-
-function mappingOf({ businessObject }: Shape): Moddle | undefined {
-  const extensions = businessObject.get('extensionElements');
-  if (!isModdle(extensions)) return undefined;
-  return list(extensions, 'values').find(({ $type }) => $type === 'zeebe:IoMapping');
-}
-
-function inputsOf(element: Shape): Moddle[] {
-  const mapping = mappingOf(element);
-  return mapping ? list(mapping, 'inputParameters') : [];
-}
-
-function list(element: Moddle, property: string): Moddle[] {
-  const value = element.get(property);
-  return Array.isArray(value) ? value.filter(isModdle) : [];
-}
-
-function isModdle(value: unknown): value is Moddle {
-  return typeof value === 'object' && value !== null && '$type' in value;
 }

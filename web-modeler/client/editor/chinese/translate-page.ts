@@ -87,9 +87,11 @@ function finder(dictionary: Dictionary): (english: string) => string | undefined
   const whole = new Map<string, string>();
   const templates: { pattern: RegExp; chinese: string }[] = [];
   for (const [english, chinese] of Object.entries(dictionary)) {
-    if (!/\p{L}{3}/u.test(english.replace(/\{\w+\}/g, ''))) continue;
-    if (/\{\w+\}/.test(english)) templates.push({ pattern: patternOf(english), chinese });
-    else whole.set(keyOf(english), chinese.trim());
+    if (!/\{\w+\}/.test(english)) whole.set(keyOf(english), chinese.trim());
+    // One that is all parts would fit anything.
+    else if (/\p{L}{3}/u.test(english.replace(/\{\w+\}/g, ''))) {
+      templates.push({ pattern: patternOf(english), chinese });
+    }
   }
   return function find(english: string): string | undefined {
     const exact = whole.get(keyOf(english));

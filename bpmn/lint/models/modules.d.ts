@@ -5,6 +5,7 @@ declare module 'bpmn-moddle' {
   export type Model = {
     $type: string;
     $attrs: Record<string, unknown>;
+    $descriptor: { properties: { name: string }[] };
     get(property: string): unknown;
   };
   export class BpmnModdle {

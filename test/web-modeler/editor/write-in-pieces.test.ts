@@ -4,6 +4,7 @@ import { BpmnModdle, type Model } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { modelFiles } from '../../../bpmn/lint/models/files.ts';
 import { writeInPieces } from '../../../web-modeler/client/editor/bpmn/write-in-pieces.ts';
+import { everyElement } from '../../browser/support/every-element.ts';
 
 const moddle = new BpmnModdle({ zeebe });
 const diagrams = (await modelFiles('bpmn')).filter((path) => path.endsWith('.bpmn'));
@@ -18,10 +19,21 @@ describe('a diagram written in pieces', () => {
   test('elements with dollar signs and marks in their texts', async () => {
     const source = (await readFile(diagrams[0] ?? '', 'utf8')).replace(
       /(<bpmn:startEvent id="[^"]+") name="[^"]*"/,
-      '$1 name="$&amp; Pieces_0 $1"',
+      (_, opening) => `${opening} name="$&amp;amp; id=&quot;written-apart-0&quot; $1"`,
     );
+    expect(source).toContain('$&amp;amp;');
     const pieces = await writeInPieces(moddle, await read(source), async () => true);
     expect(await normal(pieces ?? '')).toBe(await normal(source));
+  });
+
+  test('every kind of element, with a namespace that is declared nowhere yet', async () => {
+    const { source } = everyElement('every-element');
+    const definitions = await read(source);
+    delete definitions.$attrs['xmlns:zeebe'];
+    const whole = (await moddle.toXML(definitions, { preamble: true })).xml;
+    const pieces = await writeInPieces(moddle, definitions, async () => true);
+    expect(whole).toContain('xmlns:zeebe');
+    expect(await normal(pieces ?? '')).toBe(await normal(whole));
   });
 
   test('a change meanwhile ends it', async () => {

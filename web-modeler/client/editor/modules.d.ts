@@ -10,6 +10,7 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js' {
     $type: string;
     $parent?: Moddle;
     $attrs: Record<string, unknown>;
+    $descriptor: { properties: { name: string }[] };
     id?: string;
     name?: string;
     get(property: string): unknown;
@@ -177,6 +178,17 @@ declare module 'dmn-js/lib/Modeler.js' {
     open(view: View): Promise<unknown>;
     on(event: 'viewer.created', callback: (event: { viewer: Viewer }) => void): void;
     on(event: 'views.changed', callback: () => void): void;
+    destroy(): void;
+  }
+}
+
+declare module 'dmn-js/lib/NavigatedViewer.js' {
+  import type { View } from 'dmn-js/lib/Modeler.js';
+  export default class DmnViewer {
+    constructor(options: Record<string, unknown>);
+    importXML(xml: string): Promise<{ warnings: { message: string }[] }>;
+    getViews(): View[];
+    open(view: View): Promise<unknown>;
     destroy(): void;
   }
 }

@@ -22,7 +22,7 @@ export type PartProps = {
   side: HTMLElement;
   props: EditorProps;
   surroundings: Promise<Surroundings>;
-  /** The model was changed by the user. */
+  /** The model was changed; not heard while a text is opened. */
   changed(): void;
   /** The toolbar is to be drawn anew. */
   redraw(): void;

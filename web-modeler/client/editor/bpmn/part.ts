@@ -13,7 +13,7 @@ import { openModelsModule } from './open-models.ts';
 import { panelModule, showsAll, toggleAll } from './panel.ts';
 import { picturesOf } from './pictures.ts';
 import { readOnlyModule } from './read-only.ts';
-import { goTo, nameOf } from './select.ts';
+import { goTo, nameOf, tellPanel } from './select.ts';
 import { showDiagram } from './show-diagram.ts';
 import { Simulation, simulationModule } from './simulation.ts';
 import { statutoryTaskModule } from './statutory-task.ts';
@@ -54,11 +54,8 @@ export const openProcess: OpenPart = (given): Part => {
       ...(props.readOnly ? [readOnlyModule] : []),
     ],
   });
-  // Opening a text clears what could be undone, which is no change of it.
-  let isOpen = false;
-  modeler.get('eventBus').on('commandStack.changed', () => {
-    if (isOpen) given.changed();
-  });
+  modeler.get('eventBus').on('commandStack.changed', given.changed);
+  tellPanel(modeler);
   const simulation = new Simulation(modeler, given.redraw);
   const marks = new Marks(modeler, given.showFindings);
   side.classList.toggle('is-read-only', props.readOnly);
@@ -72,11 +69,9 @@ export const openProcess: OpenPart = (given): Part => {
   return {
     hasSide: () => true,
     async open(source) {
-      isOpen = false;
       const { warnings } = await modeler.importXML(source || emptyDiagram(props.path));
       showDiagram(modeler, { whole: false });
       for (const { message } of warnings) console.warn(message);
-      isOpen = true;
       loadTemplates().catch((error: unknown) => {
         console.error(error);
         given.tell('任务模板没有载入，属性栏只显示通用设置；请刷新后重试。');

@@ -6,6 +6,7 @@ import {
   inputsOf,
   mappingOf,
   nameResult,
+  outputsOf,
   renameVariables,
   resultsOf,
 } from './step-variables.ts';
@@ -13,8 +14,11 @@ import {
 const TEMPLATES = ['statutory-task', 'untimed-task'];
 const CHANGE = 'propertiesPanel.zeebe.changeTemplate';
 
-type Template = { id: string; properties: { binding: { type: string; name?: string } }[] };
-type TemplateChange = { element: Shape; newTemplate?: Template; kept?: Moddle[] };
+type Property = { type?: string; binding: { type: string; name?: string } };
+type Template = { id: string; properties: Property[] };
+type TemplateChange = { element: Shape; newTemplate?: Template; before?: Mappings };
+/** What a step had before a template was applied to it. */
+type Mappings = { inputs: Moddle[]; outputs: Moddle[]; sources: Map<unknown, unknown> };
 type Update = { element: Shape; properties: { id?: string }; oldProperties: { id?: string } };
 type Mapped = { moddleElement: Moddle; properties: { inputParameters?: Moddle[] } };
 
@@ -35,22 +39,33 @@ class StatutoryTask extends CommandInterceptor {
     super(eventBus);
     const editing: Editing = { modeling, bpmnFactory };
 
-    this.preExecute<Mapped>(['element.updateModdleProperties'], keepOrder, true);
+    let order: unknown[] | undefined;
+    this.preExecute<Mapped>(
+      ['element.updateModdleProperties'],
+      (context) => keepOrder(context, order),
+      true,
+    );
     this.preExecute<TemplateChange>(
       [CHANGE],
       (context) => {
         if (!isOurs(context.newTemplate?.id)) return;
-        const own = namesOf(elementTemplates.getAll());
-        context.kept = inputsOf(context.element).filter((input) => !own.has(input.get('target')));
+        const inputs = inputsOf(context.element);
+        const sources = new Map(inputs.map((input) => [targetOf(input), input.get('source')]));
+        context.before = { inputs, outputs: outputsOf(context.element), sources };
+        order = inputs.map(targetOf);
       },
       true,
     );
     this.postExecuted<TemplateChange>(
       [CHANGE],
-      ({ element, newTemplate, kept = [] }) => {
-        if (!isOurs(newTemplate?.id)) return;
-        giveBack(element, kept, editing);
+      ({ element, newTemplate, before }) => {
+        if (!newTemplate || !before) return;
+        giveBack(element, before, namesOf([newTemplate], isConstant), {
+          among: namesOf(elementTemplates.getAll().filter(({ id }) => isOurs(id))),
+          editing,
+        });
         nameResult(element, editing);
+        order = undefined;
       },
       true,
     );
@@ -97,30 +112,69 @@ function isOurs(template: unknown): boolean {
   return typeof template === 'string' && TEMPLATES.includes(template);
 }
 
-/** A field of a template replaces its input by a new one at the end; it goes where the old one stood. */
-function keepOrder({ moddleElement, properties }: Mapped): void {
+/**
+ * A field of a template replaces its input by a new one at the end; it goes where the old one stood.
+ * @param order the targets as they stood, when the inputs were changed already; else as they stand
+ */
+function keepOrder({ moddleElement, properties }: Mapped, order?: unknown[]): void {
   const { inputParameters } = properties;
   if (moddleElement.$type !== 'zeebe:IoMapping' || !inputParameters) return;
-  const before = childrenOf(moddleElement, 'inputParameters').map((input) => input.get('target'));
+  const before = order ?? childrenOf(moddleElement, 'inputParameters').map(targetOf);
   const place = (input: Moddle) => {
-    const index = before.indexOf(input.get('target'));
+    const index = before.indexOf(targetOf(input));
     return index < 0 ? before.length : index;
   };
   properties.inputParameters = [...inputParameters].sort((a, b) => place(a) - place(b));
 }
 
-/** The inputs that the templates of steps set themselves. */
-function namesOf(templates: Template[]): Set<unknown> {
+/** The inputs that templates set themselves. */
+function namesOf(
+  templates: Template[],
+  which: (property: Property) => boolean = () => true,
+): Set<unknown> {
   const bindings = templates
-    .filter(({ id }) => isOurs(id))
-    .flatMap(({ properties }) => properties.map(({ binding }) => binding));
+    .flatMap(({ properties }) => properties.filter(which))
+    .map(({ binding }) => binding);
   return new Set(bindings.flatMap(({ type, name }) => (type === 'zeebe:input' ? name : [])));
 }
 
-function giveBack(element: Shape, kept: Moddle[], { modeling }: Editing): void {
+/** What the template says and nobody enters. */
+function isConstant({ type }: Property): boolean {
+  return type === 'Hidden';
+}
+
+/**
+ * Gives a step back what a template took away that does not belong to any template, and what somebody had
+ * entered that the template does not offer.
+ */
+function giveBack(
+  element: Shape,
+  before: Mappings,
+  constants: Set<unknown>,
+  { among, editing: { modeling } }: { among: Set<unknown>; editing: Editing },
+): void {
   const mapping = mappingOf(element);
-  const now = inputsOf(element);
-  const missing = kept.filter((input) => !now.includes(input));
-  if (!mapping || missing.length === 0) return;
-  modeling.updateModdleProperties(element, mapping, { inputParameters: [...now, ...missing] });
+  if (!mapping) return;
+  const inputs = inputsOf(element);
+  for (const input of inputs) {
+    const source = before.sources.get(targetOf(input));
+    if (source === undefined || constants.has(targetOf(input))) continue;
+    if (input.get('source') !== source) {
+      modeling.updateModdleProperties(element, input, { source });
+    }
+  }
+  const targets = new Set(inputs.map(targetOf));
+  const missing = before.inputs
+    .filter((input) => !targets.has(targetOf(input)))
+    .filter((input) => !among.has(targetOf(input)));
+  if (missing.length > 0) {
+    modeling.updateModdleProperties(element, mapping, { inputParameters: [...inputs, ...missing] });
+  }
+  if (before.outputs.length > 0 && outputsOf(element).length === 0) {
+    modeling.updateModdleProperties(element, mapping, { outputParameters: before.outputs });
+  }
+}
+
+function targetOf(input: Moddle): unknown {
+  return input.get('target');
 }

@@ -12,6 +12,10 @@ export function inputsOf(element: Shape): Moddle[] {
   return childrenOf(mappingOf(element), 'inputParameters');
 }
 
+export function outputsOf(element: Shape): Moddle[] {
+  return childrenOf(mappingOf(element), 'outputParameters');
+}
+
 /** Gives a step that has no output its one result, named after it. */
 export function nameResult(element: Shape, { modeling, bpmnFactory }: Editing): void {
   const mapping = mappingOf(element);

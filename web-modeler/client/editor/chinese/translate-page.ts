@@ -59,7 +59,10 @@ export function translatePage(page: HTMLElement, own: Dictionary = {}): PageTran
     const english = text.trim();
     if (!/[A-Za-z]/.test(english) || node.parentElement?.closest(WRITTEN_BY_PEOPLE)) return;
     const chinese = finderAt(node.parentElement)(english);
-    if (chinese !== undefined) node.nodeValue = text.replace(english, chinese);
+    // A word that stays as it is must not be written again: the observer would hear of it for ever.
+    if (chinese !== undefined && chinese !== english) {
+      node.nodeValue = text.replace(english, () => chinese);
+    }
   }
 
   function translateAttributes(element: Element): void {

@@ -31,12 +31,17 @@ export class Desk implements Required<EditorHandle> {
   #linting: Linting | undefined;
   #overrulings: Overruling[] = [];
   #told: Finding[] = [];
-  /** The text that is saved, and how the editor itself writes the same. */
+  /** The text that is saved, and how the editor itself writes the same; undefined while that is not known. */
   #saved: { source: string; written: string | undefined };
+  /** What an earlier visit left unsaved, read before anything can be kept in its place. */
+  readonly #left: Promise<Draft | undefined>;
   /** The saved blob the text began from: after an older text was brought back not the newest. */
   #base: string | null;
-  /** Counts the changes. */
+  /** Counts the changes, and the one that was last kept. */
   #version = 0;
+  #kept = 0;
+  /** What happens while a text is opened is no change of it. */
+  #listens = false;
   #touched = false;
   #toldDirty = false;
   #toSelect: string | undefined;
@@ -45,7 +50,10 @@ export class Desk implements Required<EditorHandle> {
   constructor(host: HTMLElement, props: EditorProps, load: () => Promise<OpenPart>) {
     this.#host = host;
     this.#props = props;
-    this.#saved = { source: props.source, written: props.source };
+    this.#saved = { source: props.source, written: undefined };
+    this.#left = props.readOnly
+      ? Promise.resolve(undefined)
+      : readDraft(props.me.id, props.path).catch(() => undefined);
     this.#base = props.blob;
     this.#state = {
       canvas: this.#canvas,
@@ -70,7 +78,8 @@ export class Desk implements Required<EditorHandle> {
   async source(): Promise<string> {
     if (!this.#part || !this.#touched) return this.#saved.source;
     // What only looks different because the editor writes it in its own way is not a change.
-    if ((await this.#written()) === this.#saved.written) return this.#saved.source;
+    const written = await this.#written();
+    if (written !== undefined && written === this.#saved.written) return this.#saved.source;
     return this.#part.text();
   }
 
@@ -89,8 +98,11 @@ export class Desk implements Required<EditorHandle> {
   }
 
   saved(source: string, blob: string): void {
-    this.#saved = { source, written: undefined };
+    const same = source === this.#saved.source;
+    this.#saved = { source, written: same ? this.#saved.written : undefined };
     this.#base = blob;
+    const { draft } = this.#state;
+    if (draft) this.#set({ draftIsOlder: draft.base !== blob });
     // The page takes itself for clean now.
     this.#toldDirty = false;
     void this.#beginFrom(source);
@@ -100,6 +112,10 @@ export class Desk implements Required<EditorHandle> {
     this.#destroyed = true;
     this.#quiet.stop();
     this.#linting?.stop();
+    // What was typed last was not looked at yet.
+    if (this.#touched && this.#kept !== this.#version) {
+      this.#part?.text().then((text) => this.#keep(text), console.error);
+    }
     this.#part?.destroy();
     this.#host.removeEventListener('keydown', this.#keys);
     render(null, this.#host);
@@ -115,8 +131,10 @@ export class Desk implements Required<EditorHandle> {
   /** Finds out how the editor writes what was saved, unless it was changed again meanwhile. */
   async #beginFrom(source: string): Promise<void> {
     await this.#keep(undefined);
-    const written = await this.#written();
-    if ((await this.#part?.text()) === source) this.#saved.written = written;
+    if (this.#saved.written === undefined) {
+      const written = await this.#written();
+      if ((await this.#part?.text()) === source) this.#saved.written = written;
+    }
     await this.#lookAgain();
   }
 
@@ -144,21 +162,19 @@ export class Desk implements Required<EditorHandle> {
     this.#part = part;
     this.#draw();
     await part.open(this.#props.source);
+    const draft = await this.#left;
     if (this.#destroyed) return;
+    this.#listens = true;
     this.#set({ ready: true });
     // What bench/modeler.ts compares with bpmn-js alone.
     performance.measure('editor ready', { start: began });
+    if (draft && draft.source !== this.#saved.source) {
+      this.#set({ draft, draftIsOlder: draft.base !== this.#base });
+    }
     if (this.#toSelect !== undefined) part.select(this.#toSelect);
-    this.#saved.written = await this.#written();
-    await Promise.all([this.#offerDraft(), this.#startLinting()]);
-  }
-
-  async #offerDraft(): Promise<void> {
-    const { me, path, readOnly } = this.#props;
-    if (readOnly) return;
-    const draft = await readDraft(me.id, path).catch(() => undefined);
-    if (!draft || draft.source === this.#saved.source) return;
-    this.#set({ draft, draftIsOlder: draft.base !== this.#base });
+    const written = await this.#written();
+    if (!this.#touched) this.#saved.written = written;
+    await this.#startLinting();
   }
 
   async #startLinting(): Promise<void> {
@@ -180,6 +196,7 @@ export class Desk implements Required<EditorHandle> {
   }
 
   #changed(): void {
+    if (!this.#listens) return;
     const first = !this.#touched;
     this.#touched = true;
     this.#version += 1;
@@ -202,18 +219,22 @@ export class Desk implements Required<EditorHandle> {
   /** The text stands still: keep it, lint it, and see whether it is what is saved after all. */
   async #lookAgain(): Promise<void> {
     if (!this.#part || this.#destroyed) return;
+    const version = this.#version;
     const text = await this.#written();
     // It was changed meanwhile, and will be looked at again.
-    if (text === undefined) return;
+    if (text === undefined || this.#destroyed) return;
     this.#linting?.check(text);
     const dirty = text !== this.#saved.written;
     if (!dirty) this.#touched = false;
     await this.#keep(dirty ? text : undefined);
+    this.#kept = version;
     this.#tellDirty(dirty);
   }
 
   async #keep(source: string | undefined): Promise<void> {
     const { me, path, readOnly } = this.#props;
+    await this.#left;
+    // What is offered stays what is kept until it is decided on.
     if (readOnly || this.#state.draft) return;
     try {
       const kept = { base: this.#base, at: new Date().toISOString() };
@@ -232,7 +253,15 @@ export class Desk implements Required<EditorHandle> {
   }
 
   async #restore(draft: Draft): Promise<void> {
-    await this.#part?.open(draft.source);
+    this.#listens = false;
+    try {
+      await this.#part?.open(draft.source);
+    } catch (error) {
+      this.#set({ notice: `没有保存的修改打不开：${sentenceOf(error)}` });
+      return;
+    } finally {
+      this.#listens = true;
+    }
     this.#set({ draft: undefined });
     if (draft.base !== this.#base) {
       this.#base = draft.base;
@@ -244,6 +273,8 @@ export class Desk implements Required<EditorHandle> {
   async #giveUp(): Promise<void> {
     this.#set({ draft: undefined });
     await dropDraft(this.#props.me.id, this.#props.path);
+    // What was typed beside the offer is kept from now on.
+    if (this.#touched) await this.#lookAgain();
   }
 
   async #overrule(finding: Finding, document: string): Promise<void> {

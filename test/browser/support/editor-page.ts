@@ -7,13 +7,6 @@ export async function show(page: Page, { address }: ModelerPage, path: string): 
   await isReady(page, path);
 }
 
-/** The same as a link of the page does it, without loading the page anew. */
-export async function openPath(page: Page, path: string): Promise<void> {
-  await page.evaluate((address) => history.pushState(null, '', address), `/model?path=${path}`);
-  await page.locator(`.model[data-path="${path}"]`).waitFor();
-  await isReady(page, path);
-}
-
 async function isReady(page: Page, path: string): Promise<void> {
   await page.locator('.editor').waitFor();
   await page.locator('.editor-waiting').waitFor({ state: 'detached' });

@@ -2,9 +2,17 @@
 declare module 'bpmn-moddle' {
   // What the file holds is unknown until a reader looks.
   type Parsed = { rootElement: unknown; warnings: { message: string }[] };
+  export type Model = {
+    $type: string;
+    $attrs: Record<string, unknown>;
+    $descriptor: { properties: { name: string }[] };
+    get(property: string): unknown;
+  };
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
     fromXML(xml: string): Promise<Parsed>;
+    create(type: string, properties?: object): Model;
+    toXML(element: Model, options: { preamble: boolean }): Promise<{ xml: string }>;
   }
 }
 

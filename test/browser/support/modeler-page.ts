@@ -27,6 +27,8 @@ const saving = z.object({ path: z.string(), source: z.string() });
 
 export type ModelerPage = {
   address: string;
+  /** The paths of all models. */
+  paths: string[];
   /** The texts that were saved, by their paths. */
   saved: Record<string, string>;
   close(): Promise<void>;
@@ -44,7 +46,8 @@ export async function serveModelerPage(
   role: 'reader' | 'editor' = 'editor',
 ): Promise<ModelerPage> {
   await buildClient(out);
-  const models = { ...(await shippedModels()), ...extra };
+  const shipped = { ...(await shippedModels()), ...extra };
+  const models = { ...shipped };
   const saved: Record<string, string> = {};
   const surroundings = await readFolder('bpmn', 'workers');
   const regulation = readRegulation(await readFile('bpmn/lint/regulation.yaml', 'utf8'));
@@ -68,7 +71,7 @@ export async function serveModelerPage(
   });
   app.get('/api/model', (request, response) => {
     const path = String(request.query.path);
-    const source = models[path] ?? '';
+    const source = (request.query.at === 'shipped' ? shipped : models)[path] ?? '';
     response.json({ path, kind: kindOf(path), source, blob: oid(source), commit: oid('commit') });
   });
   app.post('/api/model', (request, response) => {
@@ -77,6 +80,9 @@ export async function serveModelerPage(
     saved[path] = source;
     const model = { path, kind: kindOf(path), source, blob: oid(source), commit: oid('commit') };
     response.json({ model, findings: [] });
+  });
+  app.get('/api/history', (_, response) => {
+    response.json({ versions: [] });
   });
   app.get('/api/lint-surroundings', (_, response) => {
     const files = Object.entries(models)
@@ -108,6 +114,7 @@ export async function serveModelerPage(
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return {
+    paths: Object.keys(shipped),
     saved,
     address: `http://127.0.0.1:${port}`,
     close: () =>

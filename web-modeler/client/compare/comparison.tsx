@@ -1,3 +1,5 @@
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Kind } from '../../api/common.ts';
 import type { Change } from '../../api/publishing.ts';
 import { lazily } from '../lazily.tsx';
@@ -22,18 +24,52 @@ const DiagramComparison = lazily<Compared>(
   'compare/diagram/diagram-comparison.tsx',
   async () => (await import('./diagram/diagram-comparison.tsx')).DiagramComparison,
 );
+const TablesSideBySide = lazily<Compared>(
+  'compare/rendered/tables.tsx',
+  async () => (await import('./rendered/tables.tsx')).TablesSideBySide,
+);
+const FormsSideBySide = lazily<Compared>(
+  'compare/rendered/forms.tsx',
+  async () => (await import('./rendered/forms.tsx')).FormsSideBySide,
+);
+
 /** Shows what differs between two texts, in the way that suits their kind. */
 export function Comparison({ kind, ...compared }: Compared & { kind: Kind }) {
   switch (kind) {
     case 'process':
       return <DiagramComparison {...compared} />;
     case 'decision':
-      return <TableComparison {...compared} />;
+      return <TwoWays compared={compared} Pictures={TablesSideBySide} Merged={TableComparison} />;
     case 'form':
-      return <FormComparison {...compared} />;
+      return <TwoWays compared={compared} Pictures={FormsSideBySide} Merged={FormComparison} />;
     case 'notice':
       return <LineComparison {...compared} />;
   }
+}
+
+type TwoWaysProps = {
+  compared: Compared;
+  Pictures: ComponentType<Compared>;
+  Merged: ComponentType<Compared>;
+};
+
+/** Two pictures beside each other, or what differs item by item. */
+function TwoWays({ compared, Pictures, Merged }: TwoWaysProps) {
+  const [merged, setMerged] = useState(false);
+  return (
+    <div class="two-ways">
+      <fieldset class="choices">
+        <legend>显示</legend>
+        <button type="button" aria-pressed={!merged} onClick={() => setMerged(false)}>
+          并排
+        </button>
+        <button type="button" aria-pressed={merged} onClick={() => setMerged(true)}>
+          逐项
+        </button>
+      </fieldset>
+      {merged ? <Merged {...compared} /> : <Pictures {...compared} />}
+    </div>
+  );
 }
 
 /** The elements that lists of changes name as changed. */

@@ -47,6 +47,28 @@ export function readTables(source: string): Table[] {
   });
 }
 
+/** Everything of the tables that a reader sees, each part with what it says itself. */
+export function partsOfTables(source: string): { id: string; says: string }[] {
+  const xml = new DOMParser().parseFromString(source, 'text/xml');
+  const parts = ['input', 'output', 'rule', 'inputEntry', 'outputEntry'].flatMap((name) => [
+    ...xml.getElementsByTagNameNS('*', name),
+  ]);
+  return parts.map((part) => ({ id: part.id, says: saidBy(part) }));
+}
+
+function saidBy(part: Element): string {
+  const expression = childrenOf(part, 'inputExpression')[0];
+  const attributes = ['label', 'name', 'typeRef'].map((name) => part.getAttribute(name));
+  const [description] = childrenOf(part, 'description');
+  return JSON.stringify([
+    ...attributes,
+    textOf(part),
+    textOf(expression),
+    expression?.getAttribute('typeRef'),
+    description?.textContent,
+  ]);
+}
+
 function childrenOf(element: Element, name: string): Element[] {
   return [...element.children].filter(({ localName }) => localName === name);
 }

@@ -16,9 +16,13 @@ const TEXTS: { at: At & ('saved' | 'published'); label: string }[] = [
 /** Each article of the regulation with the elements that carry it out, and those that have none. */
 export function CoveragePage() {
   const [at, setAt] = useState<At>('saved');
-  const { loaded, reload } = useLoaded(String(at), (signal) =>
-    call(routes.readCoverage, { query: { at }, signal }),
-  );
+  const { loaded, reload } = useLoaded(String(at), async (signal) => {
+    const [{ articles }, { models }] = await Promise.all([
+      call(routes.readCoverage, { query: { at }, signal }),
+      call(routes.listModels, { signal }),
+    ]);
+    return { articles, names: new Map(models.map(({ path, name }) => [path, name])) };
+  });
   return (
     <Page
       title="法规覆盖"
@@ -40,7 +44,7 @@ export function CoveragePage() {
       }
     >
       <Waiting of={loaded} reload={reload}>
-        {({ articles }) => <Articles articles={articles} at={at} />}
+        {({ articles, names }) => <Articles articles={articles} names={names} at={at} />}
       </Waiting>
     </Page>
   );
@@ -59,7 +63,12 @@ const FATES: { fate: Fate; label: string }[] = [
   { fate: 'missing', label: '尚未落实' },
 ];
 
-function Articles({ articles, at }: { articles: CoveredArticle[]; at: At }) {
+/** The models' names by their paths. */
+type Names = Map<string, string>;
+
+type ArticlesProps = { articles: CoveredArticle[]; names: Names; at: At };
+
+function Articles({ articles, names, at }: ArticlesProps) {
   const [chosen, setChosen] = useState<Fate>();
   const missing = articles.filter((article) => fateOf(article) === 'missing');
   const shown = articles.filter((article) => !chosen || fateOf(article) === chosen);
@@ -101,7 +110,7 @@ function Articles({ articles, at }: { articles: CoveredArticle[]; at: At }) {
               <th scope="row">{article.article}</th>
               <td>{article.topic}</td>
               <td>
-                <Elements article={article} at={at} />
+                <Elements article={article} names={names} at={at} />
               </td>
             </tr>
           ))}
@@ -111,7 +120,9 @@ function Articles({ articles, at }: { articles: CoveredArticle[]; at: At }) {
   );
 }
 
-function Elements({ article, at }: { article: CoveredArticle; at: At }) {
+type ElementsProps = { article: CoveredArticle; names: Names; at: At };
+
+function Elements({ article, names, at }: ElementsProps) {
   if (article.elements.length === 0) {
     return article.without === null ? (
       <span class="tag tag-error">尚未落实</span>
@@ -127,7 +138,7 @@ function Elements({ article, at }: { article: CoveredArticle; at: At }) {
             href={modelAddress(path, { element: elementId, ...(at === 'saved' ? {} : { at }) })}
             title={`${path} ${elementId}`}
           >
-            {label || elementId}
+            {wordsOf(path, label, names) || elementId}
           </Link>
           {limitDays !== null && <span class="days">{limitDays} 个工作日</span>}
           {cited !== article.article && <span class="muted">{cited}</span>}
@@ -135,4 +146,10 @@ function Elements({ article, at }: { article: CoveredArticle; at: At }) {
       ))}
     </ul>
   );
+}
+
+/** A part of a form that has no label of its own goes by the form's name, not by its id. */
+function wordsOf(path: string, label: string, names: Names): string {
+  const isId = path.endsWith('.form') && !/\p{Script=Han}/u.test(label);
+  return isId ? (names.get(path) ?? label) : label;
 }

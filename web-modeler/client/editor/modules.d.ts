@@ -9,6 +9,8 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js' {
   export type Moddle = {
     $type: string;
     $parent?: Moddle;
+    $attrs: Record<string, unknown>;
+    $descriptor: { properties: { name: string }[] };
     id?: string;
     name?: string;
     get(property: string): unknown;
@@ -69,7 +71,10 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js' {
       updateProperties(element: Shape, properties: object): void;
       updateModdleProperties(element: Shape, moddle: Moddle, properties: object): void;
     };
-    moddle: { toXML(element: Moddle, options: { format: boolean }): Promise<{ xml: string }> };
+    moddle: {
+      create(type: string, properties?: object): Moddle;
+      toXML(element: Moddle, options: { preamble: boolean }): Promise<{ xml: string }>;
+    };
     bpmnFactory: { create(type: string, properties: object): Moddle };
     overlays: {
       add(
@@ -128,12 +133,6 @@ declare module 'bpmn-js-native-copy-paste/lib/PasteUtil.js' {
   export function createReviver(moddle: unknown): (key: string, value: unknown) => unknown;
 }
 
-declare module '@bpmn-io/variable-resolver/lib/VariableProvider.js' {
-  export default class VariableProvider {
-    constructor(eventBus: unknown, variableResolver: unknown);
-  }
-}
-
 declare module 'bpmn-js-i18n/translations/zn.js' {
   const translations: Record<string, string>;
   export default translations;
@@ -179,6 +178,17 @@ declare module 'dmn-js/lib/Modeler.js' {
     open(view: View): Promise<unknown>;
     on(event: 'viewer.created', callback: (event: { viewer: Viewer }) => void): void;
     on(event: 'views.changed', callback: () => void): void;
+    destroy(): void;
+  }
+}
+
+declare module 'dmn-js/lib/NavigatedViewer.js' {
+  import type { View } from 'dmn-js/lib/Modeler.js';
+  export default class DmnViewer {
+    constructor(options: Record<string, unknown>);
+    importXML(xml: string): Promise<{ warnings: { message: string }[] }>;
+    getViews(): View[];
+    open(view: View): Promise<unknown>;
     destroy(): void;
   }
 }

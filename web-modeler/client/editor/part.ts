@@ -22,7 +22,7 @@ export type PartProps = {
   side: HTMLElement;
   props: EditorProps;
   surroundings: Promise<Surroundings>;
-  /** The model was changed by the user. */
+  /** The model was changed; not heard while a text is opened. */
   changed(): void;
   /** The toolbar is to be drawn anew. */
   redraw(): void;
@@ -38,6 +38,11 @@ export type Part = {
   open(source: string): Promise<void>;
   /** The text as it is now. */
   text(): Promise<string>;
+  /**
+   * The same in meaning, made without holding up the typing; undefined when `isCurrent` ceased to hold
+   * meanwhile. Only for kinds whose text takes long to write.
+   */
+  textInPieces?(isCurrent: () => boolean): Promise<string | undefined>;
   tools(): Tool[][];
   select(elementId: string): void;
   /** The name of an element for the list of findings. */

@@ -96,7 +96,7 @@ export function OpenModel({ model, summary, name, at, element, reopen }: Props) 
   }
 
   return (
-    <main class="model">
+    <main class="model" data-path={model.path}>
       <header class="model-head">
         <nav class="crumbs" aria-label="位置">
           <Link href="/">模型库</Link>

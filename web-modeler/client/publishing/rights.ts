@@ -12,8 +12,16 @@ export type Rights = {
   mayMigrate: boolean;
 };
 
-/** The rules that the server keeps too, told before the button is pressed. */
-export function rightsOf(me: SignedIn, submission: Submission, findings: Finding[]): Rights {
+/**
+ * The rules that the server keeps too, told before the button is pressed.
+ * @param isNewest nothing was published after it: going back to it would change nothing
+ */
+export function rightsOf(
+  me: SignedIn,
+  submission: Submission,
+  findings: Finding[],
+  isNewest: boolean,
+): Rights {
   const { state, by } = submission;
   const isOpen = state === 'open';
   const noRole = me.role === 'publisher' ? undefined : '发布和退回由发布人员办理。';
@@ -27,7 +35,13 @@ export function rightsOf(me: SignedIn, submission: Submission, findings: Finding
         : undefined),
     noRefusing: noRole,
     mayWithdraw: isOpen && by.id === me.id && me.role !== 'reader',
-    mayRollBack: state === 'published' && me.role !== 'reader',
+    mayRollBack: state === 'published' && !isNewest && me.role !== 'reader',
     mayMigrate: state === 'published' && me.role === 'publisher',
   };
+}
+
+/** Whether this was published last. */
+export function isNewestOf(submission: Submission, all: Submission[]): boolean {
+  const published = all.filter(({ state }) => state === 'published');
+  return !published.some(({ ended }) => (ended?.at ?? '') > (submission.ended?.at ?? ''));
 }

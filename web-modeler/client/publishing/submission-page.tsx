@@ -13,30 +13,38 @@ import { Deployed } from './deployed.tsx';
 import { Files } from './files.tsx';
 import { Impact } from './impact.tsx';
 import { Moves } from './moves.tsx';
-import { rightsOf } from './rights.ts';
+import { isNewestOf, rightsOf } from './rights.ts';
 import { StateOf } from './state-of.tsx';
 import { SubmissionActions } from './submission-actions.tsx';
 
 /** One submission: what it changes, what lint says, whom it touches, and what can be done with it. */
 export function SubmissionPage({ id }: { id: string }) {
-  const { loaded, reload } = useLoaded(id, (signal) =>
-    call(routes.readSubmission, { params: { id }, signal }),
-  );
+  const { loaded, reload } = useLoaded(id, async (signal) => {
+    const [read, { submissions }] = await Promise.all([
+      call(routes.readSubmission, { params: { id }, signal }),
+      call(routes.listSubmissions, { signal }),
+    ]);
+    return { ...read, isNewest: isNewestOf(read.submission, submissions) };
+  });
   return (
     <Waiting of={loaded} reload={reload}>
-      {({ submission, findings, moves }) => (
-        <Shown submission={submission} findings={findings} moves={moves} reload={reload} />
-      )}
+      {(read) => <Shown {...read} reload={reload} />}
     </Waiting>
   );
 }
 
-type Props = { submission: Submission; findings: Finding[]; moves: Move[]; reload(): void };
+type Props = {
+  submission: Submission;
+  findings: Finding[];
+  moves: Move[];
+  isNewest: boolean;
+  reload(): void;
+};
 
-function Shown({ submission, findings, moves, reload }: Props) {
+function Shown({ submission, findings, moves, isNewest, reload }: Props) {
   const me = useMe();
   const [impactRound, setImpactRound] = useState(0);
-  const rights = rightsOf(me, submission, findings);
+  const rights = rightsOf(me, submission, findings, isNewest);
   const { document, note, by, at, ended, rollsBackTo } = submission;
 
   return (

@@ -1,7 +1,6 @@
 import type { Moddle, Services, Shape } from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
-import type { Element } from '../../../../bpmn/lint/models/element.ts';
-import { extension } from '../../../../bpmn/lint/models/zeebe.ts';
 import type { Library } from '../library.ts';
+import { extensionOf } from './moddle.ts';
 
 type ContextPad = { registerProvider(provider: object): void };
 type Target = { kind: Library[number]['kind']; id: string };
@@ -54,7 +53,7 @@ export function openModelsModule(read: () => Promise<Library>, open: (path: stri
 
 function targetOf(element: Moddle): Target | undefined {
   for (const { type, property, kind } of REFERENCES) {
-    const id = extension(element as Moddle & Element, type)?.[property];
+    const id = extensionOf(element, type)?.get(property);
     if (typeof id === 'string') return { kind, id };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
 import { call, routes } from '../../api.ts';
+import { breathe } from '../breathe.ts';
 import { translateModule } from '../chinese/translate.ts';
 import { translatePage } from '../chinese/translate-page.ts';
 import { readLibrary } from '../library.ts';
@@ -12,7 +13,7 @@ import { openModelsModule } from './open-models.ts';
 import { panelModule, showsAll, toggleAll } from './panel.ts';
 import { picturesOf } from './pictures.ts';
 import { readOnlyModule } from './read-only.ts';
-import { goTo, nameOf } from './select.ts';
+import { goTo, nameOf, tellPanel } from './select.ts';
 import { showDiagram } from './show-diagram.ts';
 import { Simulation, simulationModule } from './simulation.ts';
 import { statutoryTaskModule } from './statutory-task.ts';
@@ -20,6 +21,7 @@ import { withChoices } from './template-choices.ts';
 import { toolsOf } from './tools.ts';
 import { TOOLTIPS } from './tooltips.ts';
 import { variablesModule } from './variables.ts';
+import { writeInPieces } from './write-in-pieces.ts';
 import 'camunda-bpmn-js/dist/assets/camunda-cloud-modeler.css';
 import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
 import './part.css';
@@ -52,11 +54,8 @@ export const openProcess: OpenPart = (given): Part => {
       ...(props.readOnly ? [readOnlyModule] : []),
     ],
   });
-  // Opening a text clears what could be undone, which is no change of it.
-  let isOpen = false;
-  modeler.get('eventBus').on('commandStack.changed', () => {
-    if (isOpen) given.changed();
-  });
+  modeler.get('eventBus').on('commandStack.changed', given.changed);
+  tellPanel(modeler);
   const simulation = new Simulation(modeler, given.redraw);
   const marks = new Marks(modeler, given.showFindings);
   side.classList.toggle('is-read-only', props.readOnly);
@@ -70,17 +69,20 @@ export const openProcess: OpenPart = (given): Part => {
   return {
     hasSide: () => true,
     async open(source) {
-      isOpen = false;
       const { warnings } = await modeler.importXML(source || emptyDiagram(props.path));
       showDiagram(modeler, { whole: false });
       for (const { message } of warnings) console.warn(message);
-      isOpen = true;
       loadTemplates().catch((error: unknown) => {
         console.error(error);
         given.tell('任务模板没有载入，属性栏只显示通用设置；请刷新后重试。');
       });
     },
     text: async () => (await modeler.saveXML({ format: true })).xml,
+    textInPieces: (isCurrent) =>
+      writeInPieces(modeler.get('moddle'), modeler.getDefinitions(), async () => {
+        await breathe();
+        return isCurrent();
+      }),
     tools: () =>
       toolsOf(modeler, {
         simulation,

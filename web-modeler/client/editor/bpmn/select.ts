@@ -12,6 +12,23 @@ export function goTo(modeler: Modeler, id: string): void {
   if (!isRoot) canvas.scrollToElement(element, 120);
 }
 
+/**
+ * Tells the properties panel what is selected as soon as it listens, which is only after it was drawn:
+ * what is selected while a diagram is opened it would not hear of.
+ */
+export function tellPanel(modeler: Modeler): void {
+  const eventBus = modeler.get('eventBus');
+  function tell(): void {
+    eventBus.off('propertiesPanel.layoutChanged', tell);
+    queueMicrotask(() => {
+      const newSelection = modeler.get('selection').get();
+      if (newSelection.length === 0) return;
+      eventBus.fire('selection.changed', { oldSelection: [], newSelection });
+    });
+  }
+  eventBus.on('propertiesPanel.layoutChanged', tell);
+}
+
 /** The Chinese name of an element; of a flow without one, where it comes from. */
 export function nameOf(modeler: Modeler, id: string): string | undefined {
   const element = modeler.get('elementRegistry').get(id);

@@ -1,18 +1,30 @@
 import type { Moddle, Services, Shape } from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
 import CommandInterceptor from 'diagram-js/lib/command/CommandInterceptor.js';
+import { childrenOf } from './moddle.ts';
+import {
+  type Editing,
+  inputsOf,
+  mappingOf,
+  nameResult,
+  outputsOf,
+  renameVariables,
+  resultsOf,
+} from './step-variables.ts';
 
 const TEMPLATES = ['statutory-task', 'untimed-task'];
 const CHANGE = 'propertiesPanel.zeebe.changeTemplate';
 
-type Template = { id: string; properties: { binding: { type: string; name?: string } }[] };
-type TemplateChange = { element: Shape; newTemplate?: Template; kept?: Moddle[] };
+type Property = { type?: string; binding: { type: string; name?: string } };
+type Template = { id: string; properties: Property[] };
+type TemplateChange = { element: Shape; newTemplate?: Template; before?: Mappings };
+/** What a step had before a template was applied to it. */
+type Mappings = { inputs: Moddle[]; outputs: Moddle[]; sources: Map<unknown, unknown> };
 type Update = { element: Shape; properties: { id?: string }; oldProperties: { id?: string } };
 type Mapped = { moddleElement: Moddle; properties: { inputParameters?: Moddle[] } };
-type Services_ = Pick<Services, 'modeling' | 'bpmnFactory' | 'elementRegistry'>;
 
 /**
  * What the templates of a step cannot say by themselves: fields that its form enters are kept when a
- * template is applied, its one result is named after it, and follows when its id is changed.
+ * template is applied, its one result is named after it, and follows when its id changes.
  */
 class StatutoryTask extends CommandInterceptor {
   static $inject = ['eventBus', 'elementTemplates', 'modeling', 'bpmnFactory', 'elementRegistry'];
@@ -25,33 +37,54 @@ class StatutoryTask extends CommandInterceptor {
     elementRegistry: Services['elementRegistry'],
   ) {
     super(eventBus);
-    const services: Services_ = { modeling, bpmnFactory, elementRegistry };
+    const editing: Editing = { modeling, bpmnFactory };
 
+    let order: unknown[] | undefined;
+    this.preExecute<Mapped>(
+      ['element.updateModdleProperties'],
+      (context) => keepOrder(context, order),
+      true,
+    );
     this.preExecute<TemplateChange>(
       [CHANGE],
       (context) => {
-        if (!TEMPLATES.includes(context.newTemplate?.id ?? '')) return;
-        const own = namesOf(elementTemplates.getAll());
-        context.kept = inputsOf(context.element).filter((input) => !own.has(input.get('target')));
+        if (!isOurs(context.newTemplate?.id)) return;
+        const inputs = inputsOf(context.element);
+        const sources = new Map(inputs.map((input) => [targetOf(input), input.get('source')]));
+        context.before = { inputs, outputs: outputsOf(context.element), sources };
+        order = inputs.map(targetOf);
       },
       true,
     );
-    this.preExecute<Mapped>(['element.updateModdleProperties'], keepOrder, true);
     this.postExecuted<TemplateChange>(
       [CHANGE],
-      ({ element, newTemplate, kept }) => {
-        if (!TEMPLATES.includes(newTemplate?.id ?? '')) return;
-        giveBack(element, kept ?? [], services);
-        nameResult(element, services);
+      ({ element, newTemplate, before }) => {
+        if (!newTemplate || !before) return;
+        giveBack(element, before, namesOf([newTemplate], isConstant), {
+          among: namesOf(elementTemplates.getAll().filter(({ id }) => isOurs(id))),
+          editing,
+        });
+        nameResult(element, editing);
+        order = undefined;
       },
       true,
     );
     this.postExecuted<{ shape: Shape }>(
       ['shape.create'],
       ({ shape }) => {
-        const template = shape.businessObject.get('zeebe:modelerTemplate');
-        if (typeof template === 'string' && TEMPLATES.includes(template)) {
-          nameResult(shape, services);
+        if (isOurs(shape.businessObject.get('zeebe:modelerTemplate'))) nameResult(shape, editing);
+      },
+      true,
+    );
+    this.postExecuted<{ elements: Shape[] }>(
+      ['elements.create'],
+      ({ elements }) => {
+        // What is pasted gets new ids, but keeps the names of the variables it was copied with.
+        for (const element of elements) {
+          const now = element.id;
+          for (const before of resultsOf(element).filter((id) => id !== now)) {
+            renameVariables({ before, now, among: elements }, editing);
+          }
         }
       },
       true,
@@ -61,7 +94,7 @@ class StatutoryTask extends CommandInterceptor {
       ({ element, properties, oldProperties }) => {
         const [before, now] = [oldProperties.id, properties.id];
         if (element.type !== 'bpmn:UserTask' || !before || !now || before === now) return;
-        renameVariables(before, now, services);
+        renameVariables({ before, now, among: elementRegistry.getAll() }, editing);
       },
       true,
     );
@@ -75,89 +108,73 @@ export const statutoryTaskModule = {
   elementTemplatesUpdatePropertiesOrderBehavior: ['value', null],
 };
 
-/** A field of a template replaces its input by a new one at the end; it goes where the old one stood. */
-function keepOrder({ moddleElement, properties }: Mapped): void {
+function isOurs(template: unknown): boolean {
+  return typeof template === 'string' && TEMPLATES.includes(template);
+}
+
+/**
+ * A field of a template replaces its input by a new one at the end; it goes where the old one stood.
+ * @param order the targets as they stood, when the inputs were changed already; else as they stand
+ */
+function keepOrder({ moddleElement, properties }: Mapped, order?: unknown[]): void {
   const { inputParameters } = properties;
   if (moddleElement.$type !== 'zeebe:IoMapping' || !inputParameters) return;
-  const before = list(moddleElement, 'inputParameters').map((input) => input.get('target'));
+  const before = order ?? childrenOf(moddleElement, 'inputParameters').map(targetOf);
   const place = (input: Moddle) => {
-    const index = before.indexOf(input.get('target'));
+    const index = before.indexOf(targetOf(input));
     return index < 0 ? before.length : index;
   };
   properties.inputParameters = [...inputParameters].sort((a, b) => place(a) - place(b));
 }
 
-function namesOf(templates: Template[]): Set<unknown> {
+/** The inputs that templates set themselves. */
+function namesOf(
+  templates: Template[],
+  which: (property: Property) => boolean = () => true,
+): Set<unknown> {
   const bindings = templates
-    .filter(({ id }) => TEMPLATES.includes(id))
-    .flatMap(({ properties }) => properties.map(({ binding }) => binding));
+    .flatMap(({ properties }) => properties.filter(which))
+    .map(({ binding }) => binding);
   return new Set(bindings.flatMap(({ type, name }) => (type === 'zeebe:input' ? name : [])));
 }
 
-function giveBack(element: Shape, kept: Moddle[], { modeling }: Services_): void {
-  const mapping = mappingOf(element);
-  const now = inputsOf(element);
-  const missing = kept.filter((input) => !now.includes(input));
-  if (!mapping || missing.length === 0) return;
-  modeling.updateModdleProperties(element, mapping, { inputParameters: [...now, ...missing] });
+/** What the template says and nobody enters. */
+function isConstant({ type }: Property): boolean {
+  return type === 'Hidden';
 }
 
-function nameResult(element: Shape, { modeling, bpmnFactory }: Services_): void {
+/**
+ * Gives a step back what a template took away that does not belong to any template, and what somebody had
+ * entered that the template does not offer.
+ */
+function giveBack(
+  element: Shape,
+  before: Mappings,
+  constants: Set<unknown>,
+  { among, editing: { modeling } }: { among: Set<unknown>; editing: Editing },
+): void {
   const mapping = mappingOf(element);
-  if (!mapping || list(mapping, 'outputParameters').length > 0) return;
-  const output = bpmnFactory.create('zeebe:Output', {
-    source: '={outcome: outcome, opinion: opinion, ground: ground}',
-    target: `result_${element.id}`,
-  });
-  output.$parent = mapping;
-  modeling.updateModdleProperties(element, mapping, { outputParameters: [output] });
-}
-
-/** `result_` and `clock_` variables of a step carry its id, wherever the diagram reads them. */
-function renameVariables(before: string, now: string, services: Services_): void {
-  const old = new RegExp(`\\b(result|clock)_${before}\\b`, 'g');
-  const renamed = (text: string) => text.replace(old, `$1_${now}`);
-  for (const element of services.elementRegistry.getAll()) {
-    if (element.labelTarget) continue;
-    for (const { holder, property } of expressionsOf(element)) {
-      const text = holder.get(property);
-      if (typeof text !== 'string' || renamed(text) === text) continue;
-      services.modeling.updateModdleProperties(element, holder, { [property]: renamed(text) });
+  if (!mapping) return;
+  const inputs = inputsOf(element);
+  for (const input of inputs) {
+    const source = before.sources.get(targetOf(input));
+    if (source === undefined || constants.has(targetOf(input))) continue;
+    if (input.get('source') !== source) {
+      modeling.updateModdleProperties(element, input, { source });
     }
+  }
+  const targets = new Set(inputs.map(targetOf));
+  const missing = before.inputs
+    .filter((input) => !targets.has(targetOf(input)))
+    .filter((input) => !among.has(targetOf(input)));
+  if (missing.length > 0) {
+    modeling.updateModdleProperties(element, mapping, { inputParameters: [...inputs, ...missing] });
+  }
+  if (before.outputs.length > 0 && outputsOf(element).length === 0) {
+    modeling.updateModdleProperties(element, mapping, { outputParameters: before.outputs });
   }
 }
 
-function expressionsOf(element: Shape): { holder: Moddle; property: string }[] {
-  const condition = element.businessObject.get('conditionExpression');
-  const mapping = mappingOf(element);
-  const mapped = mapping
-    ? [...list(mapping, 'inputParameters'), ...list(mapping, 'outputParameters')]
-    : [];
-  return [
-    ...(isModdle(condition) ? [{ holder: condition, property: 'body' }] : []),
-    ...mapped.flatMap((holder) => [
-      { holder, property: 'source' },
-      { holder, property: 'target' },
-    ]),
-  ];
-}
-
-function mappingOf({ businessObject }: Shape): Moddle | undefined {
-  const extensions = businessObject.get('extensionElements');
-  if (!isModdle(extensions)) return undefined;
-  return list(extensions, 'values').find(({ $type }) => $type === 'zeebe:IoMapping');
-}
-
-function inputsOf(element: Shape): Moddle[] {
-  const mapping = mappingOf(element);
-  return mapping ? list(mapping, 'inputParameters') : [];
-}
-
-function list(element: Moddle, property: string): Moddle[] {
-  const value = element.get(property);
-  return Array.isArray(value) ? value.filter(isModdle) : [];
-}
-
-function isModdle(value: unknown): value is Moddle {
-  return typeof value === 'object' && value !== null && '$type' in value;
+function targetOf(input: Moddle): unknown {
+  return input.get('target');
 }

@@ -59,7 +59,10 @@ export function translatePage(page: HTMLElement, own: Dictionary = {}): PageTran
     const english = text.trim();
     if (!/[A-Za-z]/.test(english) || node.parentElement?.closest(WRITTEN_BY_PEOPLE)) return;
     const chinese = finderAt(node.parentElement)(english);
-    if (chinese !== undefined) node.nodeValue = text.replace(english, chinese);
+    // A word that stays as it is must not be written again: the observer would hear of it for ever.
+    if (chinese !== undefined && chinese !== english) {
+      node.nodeValue = text.replace(english, () => chinese);
+    }
   }
 
   function translateAttributes(element: Element): void {
@@ -87,9 +90,11 @@ function finder(dictionary: Dictionary): (english: string) => string | undefined
   const whole = new Map<string, string>();
   const templates: { pattern: RegExp; chinese: string }[] = [];
   for (const [english, chinese] of Object.entries(dictionary)) {
-    if (!/\p{L}{3}/u.test(english.replace(/\{\w+\}/g, ''))) continue;
-    if (/\{\w+\}/.test(english)) templates.push({ pattern: patternOf(english), chinese });
-    else whole.set(keyOf(english), chinese.trim());
+    if (!/\{\w+\}/.test(english)) whole.set(keyOf(english), chinese.trim());
+    // One that is all parts would fit anything.
+    else if (/\p{L}{3}/u.test(english.replace(/\{\w+\}/g, ''))) {
+      templates.push({ pattern: patternOf(english), chinese });
+    }
   }
   return function find(english: string): string | undefined {
     const exact = whole.get(keyOf(english));

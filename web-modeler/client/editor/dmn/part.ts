@@ -2,10 +2,11 @@ import DmnModeler, { type View } from 'dmn-js/lib/Modeler.js';
 import { decisions } from '../chinese/decisions.ts';
 import { translateDecisionsModule } from '../chinese/translate.ts';
 import { translatePage } from '../chinese/translate-page.ts';
+import { keepMarked } from '../keep-marked.ts';
 import type { OpenPart, Part, Tool } from '../part.ts';
 import { emptyDecisions } from './empty.ts';
-import { markFindings, viewOf } from './findings.ts';
 import { readOnlyModule } from './read-only.ts';
+import { viewOf } from './views.ts';
 import 'dmn-js/dist/assets/diagram-js.css';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
 import 'dmn-js/dist/assets/dmn-js-drd.css';
@@ -38,25 +39,19 @@ export const openDecisions: OpenPart = (given): Part => {
       additionalModules: [translateDecisionsModule, ...(props.readOnly ? [readOnlyModule] : [])],
     },
   });
-  let findings: Parameters<Part['mark']>[0] = [];
+  const marked = keepMarked(canvas, ['data-element-id', 'data-row-id']);
   canvas.classList.add('decisions');
 
   editor.on('viewer.created', ({ viewer }) => {
     viewer.on('commandStack.changed', given.changed);
   });
-  editor.on('views.changed', () => {
-    given.redraw();
-    markFindings(canvas, findings);
-  });
+  editor.on('views.changed', given.redraw);
 
   function show(view: View): void {
-    editor.open(view).then(
-      () => markFindings(canvas, findings),
-      (error: unknown) => {
-        console.error(error);
-        given.tell('这一页打不开，请换一页或者刷新后重试。');
-      },
-    );
+    editor.open(view).catch((error: unknown) => {
+      console.error(error);
+      given.tell('这一页打不开，请换一页或者刷新后重试。');
+    });
   }
 
   return {
@@ -99,18 +94,16 @@ export const openDecisions: OpenPart = (given): Part => {
     select(id) {
       const view = viewOf(editor.getViews(), id);
       if (!view) return;
-      const mark = () =>
+      const bringIntoView = () =>
         canvas
           .querySelector(`[data-element-id="${CSS.escape(id)}"], [data-row-id="${CSS.escape(id)}"]`)
           ?.scrollIntoView({ block: 'center' });
-      editor.open(view).then(mark, console.error);
+      editor.open(view).then(bringIntoView, console.error);
     },
     nameOf: (id) => viewOf(editor.getViews(), id)?.name,
-    mark(told) {
-      findings = told;
-      markFindings(canvas, findings);
-    },
+    mark: marked.mark,
     destroy() {
+      marked.stop();
       editor.destroy();
       translation.stop();
     },

@@ -3,6 +3,7 @@ import { h, render } from 'preact';
 import { z } from 'zod';
 import { forms } from '../chinese/forms.ts';
 import { translatePage } from '../chinese/translate-page.ts';
+import { keepMarked } from '../keep-marked.ts';
 import type { OpenPart, Part } from '../part.ts';
 import { emptyForm } from './empty.ts';
 import { nameFields } from './field-names.ts';
@@ -36,6 +37,7 @@ export const openForm: OpenPart = (given): Part => {
     exporter: { name: 'jiujiang-digital-projects', version: '1' },
   });
   nameFields(editor.get('formFields'));
+  const marked = keepMarked(drawing, ['data-id']);
   let showsPreview = props.readOnly;
 
   editor.on('commandStack.changed', () => {
@@ -110,13 +112,9 @@ export const openForm: OpenPart = (given): Part => {
       drawing.querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
     },
     nameOf: (id) => editor.get<Registry>('formFieldRegistry').get(id)?.label,
-    mark(findings) {
-      const found = new Set(findings.flatMap(({ id, document }) => (id && !document ? id : [])));
-      for (const field of drawing.querySelectorAll<HTMLElement>('[data-id]')) {
-        field.classList.toggle('has-finding', found.has(field.dataset.id ?? ''));
-      }
-    },
+    mark: marked.mark,
     destroy() {
+      marked.stop();
       render(null, preview);
       editor.destroy();
       translation.stop();

@@ -12,6 +12,8 @@ import { readSurroundings } from '../surroundings.ts';
 import { Frame, type FrameState } from './frame.tsx';
 import { whenQuiet } from './when-quiet.ts';
 
+const TELL_LATEST = 300;
+
 /** The same for every kind of model: toolbar, findings, unsaved texts; inside stands the kind's own editor. */
 export class Desk implements Required<EditorHandle> {
   readonly pictures: NonNullable<EditorHandle['pictures']> = {
@@ -29,16 +31,30 @@ export class Desk implements Required<EditorHandle> {
   #linting: Linting | undefined;
   #overrulings: Overruling[] = [];
   #told: Finding[] = [];
-  /** The text that is saved, and how the editor itself writes it. */
-  #saved: { source: string; written: string; blob: string | null };
+  /** The text that is saved, and how the editor itself writes the same; undefined while that is not known. */
+  #saved: { source: string; written: string | undefined };
+  /** What an earlier visit left unsaved, read before anything can be kept in its place. */
+  readonly #left: Promise<Draft | undefined>;
+  /** The saved blob the text began from: after an older text was brought back not the newest. */
+  #base: string | null;
+  /** Counts the changes, and the one that was last kept. */
+  #version = 0;
+  #kept = 0;
+  /** What happens while a text is opened is no change of it. */
+  #listens = false;
   #touched = false;
+  #toldDirty = false;
   #toSelect: string | undefined;
   #destroyed = false;
 
   constructor(host: HTMLElement, props: EditorProps, load: () => Promise<OpenPart>) {
     this.#host = host;
     this.#props = props;
-    this.#saved = { source: props.source, written: props.source, blob: props.blob };
+    this.#saved = { source: props.source, written: undefined };
+    this.#left = props.readOnly
+      ? Promise.resolve(undefined)
+      : readDraft(props.me.id, props.path).catch(() => undefined);
+    this.#base = props.blob;
     this.#state = {
       canvas: this.#canvas,
       side: this.#side,
@@ -61,9 +77,10 @@ export class Desk implements Required<EditorHandle> {
 
   async source(): Promise<string> {
     if (!this.#part || !this.#touched) return this.#saved.source;
-    const text = await this.#part.text();
     // What only looks different because the editor writes it in its own way is not a change.
-    return text === this.#saved.written ? this.#saved.source : text;
+    const written = await this.#written();
+    if (written !== undefined && written === this.#saved.written) return this.#saved.source;
+    return this.#part.text();
   }
 
   findings(): Finding[] {
@@ -81,15 +98,24 @@ export class Desk implements Required<EditorHandle> {
   }
 
   saved(source: string, blob: string): void {
-    this.#saved = { source, written: source, blob };
-    void dropDraft(this.#props.me.id, this.#props.path);
-    void this.#lookAgain();
+    const same = source === this.#saved.source;
+    this.#saved = { source, written: same ? this.#saved.written : undefined };
+    this.#base = blob;
+    const { draft } = this.#state;
+    if (draft) this.#set({ draftIsOlder: draft.base !== blob });
+    // The page takes itself for clean now.
+    this.#toldDirty = false;
+    void this.#beginFrom(source);
   }
 
   destroy(): void {
     this.#destroyed = true;
     this.#quiet.stop();
     this.#linting?.stop();
+    // What was typed last was not looked at yet.
+    if (this.#touched && this.#kept !== this.#version) {
+      this.#part?.text().then((text) => this.#keep(text), console.error);
+    }
     this.#part?.destroy();
     this.#host.removeEventListener('keydown', this.#keys);
     render(null, this.#host);
@@ -101,6 +127,23 @@ export class Desk implements Required<EditorHandle> {
       this.#props.onSaveRequested();
     }
   };
+
+  /** Finds out how the editor writes what was saved, unless it was changed again meanwhile. */
+  async #beginFrom(source: string): Promise<void> {
+    await this.#keep(undefined);
+    if (this.#saved.written === undefined) {
+      const written = await this.#written();
+      if ((await this.#part?.text()) === source) this.#saved.written = written;
+    }
+    await this.#lookAgain();
+  }
+
+  /** The text in the editor's own way; undefined when it changes meanwhile. */
+  async #written(): Promise<string | undefined> {
+    const version = this.#version;
+    const part = this.#part;
+    return part?.textInPieces ? part.textInPieces(() => version === this.#version) : part?.text();
+  }
 
   async #open(load: () => Promise<OpenPart>): Promise<void> {
     const open = await load();
@@ -119,21 +162,19 @@ export class Desk implements Required<EditorHandle> {
     this.#part = part;
     this.#draw();
     await part.open(this.#props.source);
+    const draft = await this.#left;
     if (this.#destroyed) return;
+    this.#listens = true;
     this.#set({ ready: true });
     // What bench/modeler.ts compares with bpmn-js alone.
     performance.measure('editor ready', { start: began });
+    if (draft && draft.source !== this.#saved.source) {
+      this.#set({ draft, draftIsOlder: draft.base !== this.#base });
+    }
     if (this.#toSelect !== undefined) part.select(this.#toSelect);
-    this.#saved.written = await part.text();
-    await Promise.all([this.#offerDraft(), this.#startLinting()]);
-  }
-
-  async #offerDraft(): Promise<void> {
-    const { me, path, readOnly } = this.#props;
-    if (readOnly) return;
-    const draft = await readDraft(me.id, path);
-    if (!draft || draft.source === this.#saved.source) return;
-    this.#set({ draft, draftIsOlder: draft.base !== this.#saved.blob });
+    const written = await this.#written();
+    if (!this.#touched) this.#saved.written = written;
+    await this.#startLinting();
   }
 
   async #startLinting(): Promise<void> {
@@ -150,46 +191,90 @@ export class Desk implements Required<EditorHandle> {
       this.#set({ lint: 'done' });
       this.#showFindings();
     });
-    this.#linting.check(await this.source());
+    const text = this.#touched ? await this.#written() : this.#saved.source;
+    if (text !== undefined) this.#linting.check(text);
   }
 
   #changed(): void {
-    if (!this.#touched) this.#props.onDirty(true);
+    if (!this.#listens) return;
+    const first = !this.#touched;
     this.#touched = true;
-    this.#quiet.touch();
+    this.#version += 1;
+    if (first) {
+      // Whoever is told of unsaved changes can rely on their being kept, unless that takes long.
+      setTimeout(() => this.#tellDirty(this.#touched), TELL_LATEST);
+      void this.#lookAgain();
+    } else {
+      this.#quiet.touch();
+    }
     this.#draw();
+  }
+
+  #tellDirty(dirty: boolean): void {
+    if (dirty === this.#toldDirty || this.#destroyed) return;
+    this.#toldDirty = dirty;
+    this.#props.onDirty(dirty);
   }
 
   /** The text stands still: keep it, lint it, and see whether it is what is saved after all. */
   async #lookAgain(): Promise<void> {
     if (!this.#part || this.#destroyed) return;
-    const { me, path, onDirty, readOnly } = this.#props;
-    const text = await this.source();
+    const version = this.#version;
+    const text = await this.#written();
+    // It was changed meanwhile, and will be looked at again.
+    if (text === undefined || this.#destroyed) return;
     this.#linting?.check(text);
-    const dirty = text !== this.#saved.source;
-    onDirty(dirty);
+    const dirty = text !== this.#saved.written;
     if (!dirty) this.#touched = false;
+    await this.#keep(dirty ? text : undefined);
+    this.#kept = version;
+    this.#tellDirty(dirty);
+  }
+
+  async #keep(source: string | undefined): Promise<void> {
+    const { me, path, readOnly } = this.#props;
+    await this.#left;
+    // What is offered stays what is kept until it is decided on.
     if (readOnly || this.#state.draft) return;
-    const kept = { source: text, base: this.#saved.blob, at: new Date().toISOString() };
-    await (dirty ? keepDraft(me.id, path, kept) : dropDraft(me.id, path));
+    try {
+      const kept = { base: this.#base, at: new Date().toISOString() };
+      if (source === undefined) await dropDraft(me.id, path);
+      else await keepDraft(me.id, path, { source, ...kept });
+    } catch (error) {
+      // A browser may refuse to keep anything, in a private window for one.
+      console.error(error);
+    }
   }
 
   #showFindings(): void {
-    const findings = withDocuments(this.#told, this.#overrulings);
+    const findings = withDocuments(this.#told, this.#overrulings).sort(byWeight);
     this.#part?.mark(findings);
     this.#set({ findings });
   }
 
   async #restore(draft: Draft): Promise<void> {
-    await this.#part?.open(draft.source);
+    this.#listens = false;
+    try {
+      await this.#part?.open(draft.source);
+    } catch (error) {
+      this.#set({ notice: `没有保存的修改打不开：${sentenceOf(error)}` });
+      return;
+    } finally {
+      this.#listens = true;
+    }
     this.#set({ draft: undefined });
-    if (draft.base !== this.#saved.blob) this.#props.onRestored?.(draft.base);
+    if (draft.base !== this.#base) {
+      this.#base = draft.base;
+      this.#props.onRestored?.(draft.base);
+    }
     this.#changed();
   }
 
   async #giveUp(): Promise<void> {
     this.#set({ draft: undefined });
     await dropDraft(this.#props.me.id, this.#props.path);
+    // What was typed beside the offer is kept from now on.
+    if (this.#touched) await this.#lookAgain();
   }
 
   async #overrule(finding: Finding, document: string): Promise<void> {
@@ -220,4 +305,14 @@ export class Desk implements Required<EditorHandle> {
     const hasSide = part?.hasSide() === true;
     render(h(Frame, { ...this.#state, tools, hasSide, nameOf }), this.#host);
   }
+}
+
+/** Errors first, then warnings, what was overruled last. */
+function byWeight(a: Finding, b: Finding): number {
+  return weight(a) - weight(b);
+}
+
+function weight({ severity, document }: Finding): number {
+  if (document) return 2;
+  return severity === 'error' ? 0 : 1;
 }

@@ -7,6 +7,7 @@ import {
   type Surroundings,
 } from '../../../../bpmn/lint/models/model-index.ts';
 import { type Regulation, regulationSchema } from '../../../../bpmn/lint/regulation.ts';
+import { breathe } from '../breathe.ts';
 import { bundledRules } from './foreign-rules.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -65,9 +66,4 @@ async function check(run: number, file: ModelFile): Promise<void> {
 
 function answer(message: FromWorker): void {
   postMessage(message);
-}
-
-/** Lets messages that have arrived be heard, so that a newer text can overtake this one. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

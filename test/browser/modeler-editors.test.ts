@@ -1,0 +1,220 @@
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { readBpmn } from '../../bpmn/lint/models/bpmn.ts';
+import { type Element, list } from '../../bpmn/lint/models/element.ts';
+import { flowElements } from '../../bpmn/lint/models/flow.ts';
+import { inputs, outputs } from '../../bpmn/lint/models/zeebe.ts';
+import { newSession, openBrowser } from './support/browser.ts';
+import { draftIsKept, select, show } from './support/editor-page.ts';
+import { type ModelerPage, serveModelerPage } from './support/modeler-page.ts';
+
+const TECHNICAL_REVIEW = 'stage-technical-review/stage-technical-review.bpmn';
+const BUDGET = 'stage-budget/stage-budget.bpmn';
+const EXTENSION = 'stage-extension/stage-extension.bpmn';
+const ROUTE = 'project-application/approval-route.dmn';
+const FORM = 'stage-technical-review/technical-review.form';
+const NOTICE = 'project-application/notices/withdrawn.txt';
+const WRONG_DAYS = '时限不一致：模型为 10 个工作日，对照表为 15 个工作日。';
+
+const folder = join(tmpdir(), `modeler-editors-${process.pid}`);
+let served: ModelerPage;
+let browser: Browser;
+/** One page for all: opening a model by its address leaves nothing of the one before. */
+let page: Page;
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveModelerPage(folder), openBrowser()]);
+  page = await newSession(browser);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('a statutory task', () => {
+  test('a changed limit is told at once, may be overruled by a document, and changes nothing else', async () => {
+    await open(TECHNICAL_REVIEW);
+    await select(page, 'Task_TechnicalReview');
+    await page.getByLabel('时限（工作日）').fill('10');
+    await page.getByText(WRONG_DAYS).waitFor();
+
+    await page.getByRole('button', { name: '依文号放行' }).click();
+    const dialog = page.getByRole('dialog', { name: '依文号放行' });
+    await dialog.getByLabel('文号').fill('九数办〔2026〕12号');
+    await dialog.getByRole('button', { name: '放行', exact: true }).click();
+    await page.locator('.is-overruled').waitFor();
+    await page.getByRole('button', { name: '撤回放行' }).click();
+    await page.locator('.editor-findings .is-error').waitFor();
+
+    const before = await elementsOf(await readFile(`bpmn/${TECHNICAL_REVIEW}`, 'utf8'));
+    const after = await elementsOf(await save(TECHNICAL_REVIEW));
+    const changed = Object.keys(after).filter((id) => after[id] !== before[id]);
+    expect(changed).toEqual(['Task_TechnicalReview']);
+    expect(after.Task_TechnicalReview).toBe(
+      before.Task_TechnicalReview?.replace('"source":"=15"', '"source":"=10"'),
+    );
+  });
+
+  test('a new one has its one result, named after it whatever it is called', async () => {
+    await open(EXTENSION);
+    await select(page, 'Task_DecideExtension');
+    await page.locator('.djs-context-pad.open [data-action="append"]').click();
+    await page.locator('.djs-popup .entry', { hasText: '模板' }).click();
+    await page.locator('.djs-popup .entry', { hasText: '法定时限任务' }).click();
+    await page.getByLabel('时限（工作日）').waitFor();
+    await page.locator('.bio-properties-panel input[name="id"]').fill('Task_NewStep');
+    await page.locator('.djs-shape[data-element-id="Task_NewStep"]').waitFor();
+    const { Task_NewStep: step } = await elementsOf(await save(EXTENSION));
+    expect(step).toContain('"target":"result_Task_NewStep"');
+    expect(step).toContain('"source":"=5","target":"limitDays"');
+  });
+});
+
+describe('what was not saved', () => {
+  test('is offered after a reload, and forgotten once it is saved', async () => {
+    await open(BUDGET);
+    await rename(page, '批复预算');
+    await page.reload();
+    await page.getByRole('button', { name: '恢复' }).click();
+    await page.getByText('批复预算').first().waitFor();
+    expect(await save(BUDGET)).toContain('批复预算');
+    await open(BUDGET);
+    expect(await page.locator('.editor-draft').count()).toBe(0);
+  });
+
+  test('is offered after the tab has crashed', async () => {
+    const crashing = await page.context().newPage();
+    await show(crashing, served, BUDGET);
+    await rename(crashing, '批复预算（标签页崩溃）');
+    await expect(crashing.goto('chrome://crash')).rejects.toThrow();
+
+    await open(BUDGET);
+    await page.getByRole('button', { name: '恢复' }).click();
+    await page.getByText('批复预算（标签页崩溃）').first().waitFor();
+    expect(await save(BUDGET)).toContain('批复预算（标签页崩溃）');
+  });
+
+  /** Gives a step another name and waits until that is kept. */
+  async function rename(at: Page, name: string): Promise<void> {
+    await select(at, 'Task_ApproveBudget');
+    await at.locator('.bio-properties-panel textarea[name="name"]').fill(name);
+    await draftIsKept(at, `draft dev ${BUDGET}`, name);
+  }
+});
+
+test('what is copied in one diagram is pasted into another in another tab', async () => {
+  await open('provincial-filing/provincial-filing.bpmn');
+  await select(page, 'Task_RecordFiling');
+  await page.keyboard.press('Control+c');
+  const other = await page.context().newPage();
+  await show(other, served, 'approval-small/approval-small.bpmn');
+  const canvas = other.locator('.djs-container svg').first();
+  await canvas.click({ position: { x: 400, y: 60 } });
+  await other.keyboard.press('Control+v');
+  await other.mouse.move(420, 400);
+  await other.mouse.click(420, 400);
+  await other.getByText('登记省级备案').first().waitFor();
+  await other.close();
+});
+
+test('a cell of a decision table that lint objects to is marked', async () => {
+  await open(ROUTE);
+  const cell = page.locator('td.input-cell').first();
+  await cell.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('java.lang.Runtime');
+  const id = await cell.getAttribute('data-element-id');
+  await page.locator(`td.has-finding[data-element-id="${id}"]`).waitFor();
+  await page.locator('td.output-cell').first().click();
+  expect(await page.locator('td.input-cell.has-finding').count()).toBe(1);
+  expect(await save(ROUTE)).toContain('java.lang.Runtime');
+});
+
+test('two texts of a table are drawn beside each other, what differs is coloured', async () => {
+  await page.goto(`${served.address}/compare?path=${ROUTE}&before=shipped&after=saved`);
+  for (const [side, text] of [
+    ['.side-before', '< 200'],
+    ['.side-after', 'java.lang.Runtime'],
+  ] as const) {
+    const cell = page.locator(`${side} td.input-cell`, { hasText: text }).first();
+    await cell.waitFor();
+    expect(await cell.evaluate((td) => getComputedStyle(td).outlineStyle)).toBe('solid');
+  }
+});
+
+test('a form is tried with an example, and linted while it is edited', async () => {
+  await open(FORM);
+  await page.locator('[data-tool="preview"]').click();
+  await page.locator('.form-preview select').selectOption('full-data-center');
+  await page.getByText('检查填写').click();
+  await page.getByText('没有填好').waitFor();
+  await page.locator('[data-tool="preview"]').click();
+  const outcome = page.locator('[data-id="Field_outcome"]').first();
+  await outcome.click({ position: { x: 4, y: 4 } });
+  await page.locator('.fjs-context-pad [title^="删除"]').click();
+  await page.locator('.editor-findings li').first().waitFor();
+  await save(FORM);
+});
+
+test('a notice is shown as it will be mailed, and a wrong name is told', async () => {
+  await open(NOTICE);
+  const text = '主题: 撤回：{{application.projectName}}\n\n{{application.nmae}}';
+  await page.getByLabel('通知文字').fill(text);
+  await page.getByText('项目中没有“application.nmae”这一项').waitFor();
+  expect(await page.locator('.notice-subject').innerText()).toBe('撤回：智慧停车管理平台');
+});
+
+test('pictures have Chinese letters', async () => {
+  await open(BUDGET);
+  await page.locator('summary', { hasText: '导出' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '矢量图（SVG）' }).click();
+  const file = await readFile(await (await download).path(), 'utf8');
+  expect(file).toContain('编制项目预算');
+  expect(file).toContain('Noto Sans CJK SC');
+});
+
+test('a reader sees everything and changes nothing', async () => {
+  const readers = await serveModelerPage(folder, {}, 'reader');
+  const reader = await newSession(browser);
+  await show(reader, readers, TECHNICAL_REVIEW);
+  await select(reader, 'Task_TechnicalReview');
+  const days = reader.getByLabel('时限（工作日）');
+  expect(await days.inputValue()).toBe('15');
+  await reader.keyboard.press('Delete');
+  await days.fill('10', { force: true });
+  await days.blur();
+  expect(await reader.locator('[data-element-id="Task_TechnicalReview"]').count()).toBe(1);
+  await reader.locator('.djs-container').click({ position: { x: 400, y: 20 } });
+  await select(reader, 'Task_TechnicalReview');
+  expect(await days.inputValue()).toBe('15');
+  await readers.close();
+});
+
+async function open(path: string): Promise<void> {
+  await show(page, served, path);
+}
+
+async function save(path: string): Promise<string> {
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '保存为新版本' });
+  await dialog.getByLabel('修改说明').fill('试改');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  return served.saved[path] ?? '';
+}
+
+/** What lint and the engine see of each element, as text to compare. */
+async function elementsOf(source: string): Promise<Record<string, string>> {
+  const { definitions } = await readBpmn(source);
+  const elements = list(definitions, 'rootElements').flatMap(flowElements);
+  return Object.fromEntries(elements.map((element) => [element.id, textOf(element)]));
+}
+
+function textOf(element: Element): string {
+  const { $type, name, 'zeebe:modelerTemplate': template } = element;
+  return JSON.stringify({ $type, name, template, in: inputs(element), out: outputs(element) });
+}

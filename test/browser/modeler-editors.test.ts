@@ -13,6 +13,7 @@ import { type ModelerPage, serveModelerPage } from './support/modeler-page.ts';
 
 const TECHNICAL_REVIEW = 'stage-technical-review/stage-technical-review.bpmn';
 const BUDGET = 'stage-budget/stage-budget.bpmn';
+const DESIGN = 'stage-design/stage-design.bpmn';
 const EXTENSION = 'stage-extension/stage-extension.bpmn';
 const ROUTE = 'project-application/approval-route.dmn';
 const FORM = 'stage-technical-review/technical-review.form';
@@ -56,6 +57,19 @@ describe('a statutory task', () => {
     expect(after.Task_TechnicalReview).toBe(
       before.Task_TechnicalReview?.replace('"source":"=15"', '"source":"=10"'),
     );
+  });
+
+  test('whose template is taken off and applied again keeps every value', async () => {
+    await open(DESIGN);
+    const before = await elementsOf(await readFile(`bpmn/${DESIGN}`, 'utf8'));
+    await select(page, 'Task_ApproveDesign');
+    await page.locator('.bio-properties-panel-applied-template-button').click();
+    await page.getByText('解除模板（保留内容）').click();
+    await page.locator('.bio-properties-panel-select-template-button').click();
+    await page.locator('.djs-popup').getByText('法定时限任务').click();
+    await page.getByLabel('时限（工作日）').waitFor();
+    const after = await elementsOf(await save(DESIGN));
+    expect(after.Task_ApproveDesign).toBe(before.Task_ApproveDesign);
   });
 
   test('a new one has its one result, named after it whatever it is called', async () => {
@@ -157,6 +171,14 @@ test('a form is tried with an example, and linted while it is edited', async () 
   await page.locator('.fjs-context-pad [title^="删除"]').click();
   await page.locator('.editor-findings li').first().waitFor();
   await save(FORM);
+});
+
+test('two texts of a form are drawn beside each other, what is gone is coloured', async () => {
+  await page.goto(`${served.address}/compare?path=${FORM}&before=shipped&after=saved`);
+  const gone = page.locator('.side-before [data-id="Field_outcome"]').first();
+  await gone.waitFor();
+  expect(await gone.evaluate((field) => getComputedStyle(field).outlineStyle)).toBe('solid');
+  expect(await page.locator('.side-after [data-id="Field_outcome"]').count()).toBe(0);
 });
 
 test('a notice is shown as it will be mailed, and a wrong name is told', async () => {

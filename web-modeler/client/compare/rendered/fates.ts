@@ -30,7 +30,7 @@ export function coloursOfSide(
 ): string {
   const rules = [...fates].map(([id, fate]) => {
     const places = where(CSS.escape(id)).map((place) => `.${within} ${place}`);
-    return `${places.join()} { background-color: var(--${fate}-soft) !important; outline: 2px solid var(--${fate}); outline-offset: -2px; }`;
+    return `${places.join()} { background-color: var(--${fate}-soft) !important; outline: 2px solid var(--${fate}) !important; outline-offset: -2px; }`;
   });
   return rules.join('\n');
 }

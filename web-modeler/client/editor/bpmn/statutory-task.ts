@@ -14,7 +14,7 @@ import {
 const TEMPLATES = ['statutory-task', 'untimed-task'];
 const CHANGE = 'propertiesPanel.zeebe.changeTemplate';
 
-type Property = { type?: string; binding: { type: string; name?: string } };
+type Property = { type?: string; optional?: boolean; binding: { type: string; name?: string } };
 type Template = { id: string; properties: Property[] };
 type TemplateChange = { element: Shape; newTemplate?: Template; before?: Mappings };
 /** What a step had before a template was applied to it. */
@@ -60,7 +60,9 @@ class StatutoryTask extends CommandInterceptor {
       [CHANGE],
       ({ element, newTemplate, before }) => {
         if (!newTemplate || !before) return;
-        giveBack(element, before, namesOf([newTemplate], isConstant), {
+        giveBack(element, before, {
+          constants: namesOf([newTemplate], isConstant),
+          optional: namesOf([newTemplate], isOptional),
           among: namesOf(elementTemplates.getAll().filter(({ id }) => isOurs(id))),
           editing,
         });
@@ -143,15 +145,26 @@ function isConstant({ type }: Property): boolean {
   return type === 'Hidden';
 }
 
+function isOptional({ optional }: Property): boolean {
+  return optional === true;
+}
+
+type Giving = {
+  constants: Set<unknown>;
+  optional: Set<unknown>;
+  /** The inputs that any template of ours sets. */
+  among: Set<unknown>;
+  editing: Editing;
+};
+
 /**
  * Gives a step back what a template took away that does not belong to any template, and what somebody had
- * entered that the template does not offer.
+ * entered that the template does not offer. What is optional and was not there is left out again.
  */
 function giveBack(
   element: Shape,
   before: Mappings,
-  constants: Set<unknown>,
-  { among, editing: { modeling } }: { among: Set<unknown>; editing: Editing },
+  { constants, optional, among, editing: { modeling } }: Giving,
 ): void {
   const mapping = mappingOf(element);
   if (!mapping) return;
@@ -167,8 +180,11 @@ function giveBack(
   const missing = before.inputs
     .filter((input) => !targets.has(targetOf(input)))
     .filter((input) => !among.has(targetOf(input)));
-  if (missing.length > 0) {
-    modeling.updateModdleProperties(element, mapping, { inputParameters: [...inputs, ...missing] });
+  const wanted = inputs.filter(
+    (input) => before.sources.has(targetOf(input)) || !optional.has(targetOf(input)),
+  );
+  if (missing.length > 0 || wanted.length < inputs.length) {
+    modeling.updateModdleProperties(element, mapping, { inputParameters: [...wanted, ...missing] });
   }
   if (before.outputs.length > 0 && outputsOf(element).length === 0) {
     modeling.updateModdleProperties(element, mapping, { outputParameters: before.outputs });

@@ -31,6 +31,13 @@ export default {
       ],
     },
     {
+      // The modeler's editors in a browser, without a platform: beside the unit tests.
+      ...common,
+      displayName: 'editors',
+      runner: '<rootDir>/test/support/unit-runner.mjs',
+      testMatch: ['<rootDir>/test/browser/modeler-{editors,chinese}.test.ts'],
+    },
+    {
       ...common,
       displayName: 'platform',
       testMatch: ['<rootDir>/test/platform/*.test.ts'],
@@ -56,6 +63,7 @@ export default {
       ...common,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/modeler-(editors|chinese)'],
       runner: '<rootDir>/test/support/alone-runner.mjs',
       globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',

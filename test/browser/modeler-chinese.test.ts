@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { newSession, openBrowser, picture } from './support/browser.ts';
+import { show } from './support/editor-page.ts';
 import { visibleEnglish } from './support/english.ts';
 import { everyComponent } from './support/every-component.ts';
 import { everyElement } from './support/every-element.ts';
@@ -133,9 +134,7 @@ test('the editor of notices', async () => {
 async function open(path: string): Promise<Page> {
   const page = await newSession(browser);
   await page.setViewportSize({ width: 1920, height: 1300 });
-  await page.goto(`${served.address}/model?path=${path}`);
-  await page.locator('.editor-waiting').waitFor({ state: 'detached' });
-  await page.waitForTimeout(1500);
+  await show(page, served, path);
   await picture(page, `modeler-${path.replaceAll('/', '-')}`);
   return page;
 }

@@ -15,7 +15,8 @@ export function keepMarked(root: HTMLElement, attributes: string[]) {
       const ids = attributes.map((name) => element.getAttribute(name) ?? '');
       const message = ids.map((id) => messages.get(id)).find(Boolean);
       // Only what differs is touched: the observer hears of every touch.
-      if (element.classList.contains(MARK) === (message !== undefined)) continue;
+      const marked = element.classList.contains(MARK);
+      if (message === undefined ? !marked : marked && element.title === message) continue;
       element.classList.toggle(MARK, message !== undefined);
       if (message === undefined) element.removeAttribute('title');
       else element.title = message;

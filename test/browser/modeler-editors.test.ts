@@ -36,11 +36,17 @@ afterAll(async () => {
 });
 
 describe('a statutory task', () => {
-  test('a changed limit is told at once, may be overruled by a document, and changes nothing else', async () => {
+  test('a changed limit is told at once, leads to its step, may be overruled by a document, and changes nothing else', async () => {
     await open(TECHNICAL_REVIEW);
     await select(page, 'Task_TechnicalReview');
     await page.getByLabel('时限（工作日）').fill('10');
     await page.getByText(WRONG_DAYS).waitFor();
+
+    await select(page, 'Task_ConfirmRequirements');
+    await page.locator('.editor-finding', { hasText: WRONG_DAYS }).click();
+    await page.locator('.selected[data-element-id="Task_TechnicalReview"]').waitFor();
+    await page.locator('.bio-properties-panel-header-label', { hasText: '技术评审' }).waitFor();
+    expect(await page.getByLabel('时限（工作日）').inputValue()).toBe('10');
 
     await page.getByRole('button', { name: '依文号放行' }).click();
     const dialog = page.getByRole('dialog', { name: '依文号放行' });
@@ -67,9 +73,13 @@ describe('a statutory task', () => {
     await page.getByText('解除模板（保留内容）').click();
     await page.locator('.bio-properties-panel-select-template-button').click();
     await page.locator('.djs-popup').getByText('法定时限任务').click();
-    await page.getByLabel('时限（工作日）').waitFor();
+    // With nothing else changed there would be nothing to save.
+    await page.getByLabel('时限（工作日）').fill('14');
+    await page.getByText('时限不一致：模型为 14 个工作日').first().waitFor();
     const after = await elementsOf(await save(DESIGN));
-    expect(after.Task_ApproveDesign).toBe(before.Task_ApproveDesign);
+    expect(after.Task_ApproveDesign).toBe(
+      before.Task_ApproveDesign?.replace('"source":"=15"', '"source":"=14"'),
+    );
   });
 
   test('a new one has its one result, named after it whatever it is called', async () => {

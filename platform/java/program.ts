@@ -11,7 +11,6 @@ export type JavaProgram = {
   mainClass: string;
   jars: string[];
   heap: string;
-  compiler: keyof typeof COMPILERS;
   args?: string[];
 };
 
@@ -44,7 +43,7 @@ export function javaCommand(
       `-Xmx${program.heap}`,
       '-XX:+ExitOnOutOfMemoryError',
       '-Dfile.encoding=UTF-8',
-      ...COMPILERS[settings.JVM_QUICK ? 'quick' : program.compiler],
+      ...COMPILERS[settings.JVM_QUICK ? 'quick' : 'patient'],
       ...archive,
       ...classPath(program, settings),
       program.mainClass,

@@ -13,7 +13,6 @@ export function engineProgram(parts: Parts, settings: Settings): JavaProgram {
     mainClass: 'io.camunda.application.StandaloneBroker',
     jars: jarsIn(parts.camunda),
     heap: settings.ENGINE_HEAP,
-    compiler: 'patient',
   };
 }
 

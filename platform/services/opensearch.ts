@@ -22,7 +22,6 @@ export function openSearchProgram(parts: Parts, settings: Settings): JavaProgram
     mainClass: 'org.codelibs.opensearch.runner.OpenSearchRunner',
     jars: jarsIn(parts.openSearch),
     heap: settings.OPENSEARCH_HEAP,
-    compiler: 'patient',
     args: [
       ...['-basePath', folder],
       ...['-confPath', configurationFolder(settings)],

@@ -12,7 +12,6 @@ export function webProgram(parts: Parts, settings: Settings): JavaProgram {
     mainClass: 'io.camunda.application.StandaloneCamunda',
     jars: jarsIn(parts.camunda),
     heap: settings.WEB_HEAP,
-    compiler: 'patient',
   };
 }
 

@@ -3,6 +3,7 @@ import { ChangedText } from './changed-text.tsx';
 import type { Compared } from './comparison.tsx';
 import { type FormField, readFields } from './fields.ts';
 import { LineComparison } from './line-comparison.tsx';
+import { MergedLegend } from './merged-legend.tsx';
 import { fateOf, type Pair, pairUp } from './pairs.ts';
 
 /** The parts of a form with both texts in one table, and the file line by line below. */
@@ -15,14 +16,7 @@ export function FormComparison(compared: Compared) {
   const shown = all ? pairs : pairs.filter(differs);
   return (
     <div class="merged">
-      <p class="legend">
-        <span class="legend-removed">
-          <del>删去的内容</del>（{compared.beforeWords}）
-        </span>
-        <span class="legend-added">
-          <ins>新的内容</ins>（{compared.afterWords}）
-        </span>
-      </p>
+      <MergedLegend {...compared} />
       <label class="inline-field">
         <input type="checkbox" checked={all} onChange={() => setAll(!all)} />
         同时显示没有变化的部分

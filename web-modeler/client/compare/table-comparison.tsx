@@ -1,6 +1,7 @@
 import { ChangedText } from './changed-text.tsx';
 import type { Compared } from './comparison.tsx';
 import { LineComparison } from './line-comparison.tsx';
+import { MergedLegend } from './merged-legend.tsx';
 import { fateOf, type Pair, pairUp } from './pairs.ts';
 import { readTables, type Table } from './tables.ts';
 
@@ -12,14 +13,7 @@ export function TableComparison(compared: Compared) {
   if (pairs.length === 0) return <LineComparison {...compared} />;
   return (
     <div class="merged">
-      <p class="legend">
-        <span class="legend-removed">
-          <del>删去的内容</del>（{compared.beforeWords}）
-        </span>
-        <span class="legend-added">
-          <ins>新的内容</ins>（{compared.afterWords}）
-        </span>
-      </p>
+      <MergedLegend {...compared} />
       {pairs.map((pair) => (
         <Decision key={pair.id} pair={pair} />
       ))}

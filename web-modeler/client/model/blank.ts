@@ -31,6 +31,12 @@ export function blankOf(model: NewModel): string {
   }
 }
 
+/** The same for a file that is there but empty: it is named after the file. */
+export function blankAt({ path, kind }: { path: string; kind: Kind }): string {
+  const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  return blankOf({ kind, id, name: id, home: '' });
+}
+
 const ENGINE = 'modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.6.0"';
 const NAMESPACE = 'urn:jiujiang:digital-projects';
 

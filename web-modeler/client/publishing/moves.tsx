@@ -1,5 +1,5 @@
 import type { Move } from '../../api/publishing.ts';
-import { Moment } from '../ui/moment.tsx';
+import { ByAt } from '../ui/by-at.tsx';
 
 /** By which document and by whom running projects were moved to or from this publication's versions. */
 export function Moves({ moves }: { moves: Move[] }) {
@@ -25,10 +25,7 @@ export function Moves({ moves }: { moves: Move[] }) {
                 第 {fromVersion} 版 → 第 {toVersion} 版
               </td>
               <td>
-                {by.name}
-                <span class="muted block">
-                  <Moment at={at} />
-                </span>
+                <ByAt by={by} at={at} />
               </td>
               <td>
                 {outcome

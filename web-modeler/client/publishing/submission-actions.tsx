@@ -4,6 +4,7 @@ import { note as noteSchema } from '../../api/common.ts';
 import type { Submission } from '../../api/publishing.ts';
 import { submissionAddress } from '../addresses.ts';
 import { call, routes } from '../api.ts';
+import { Confirmation } from '../ui/confirmation.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { DocumentField, isDocument } from '../ui/document-field.tsx';
 import { Field, ProblemLine } from '../ui/field.tsx';
@@ -70,34 +71,21 @@ export function SubmissionActions({ submission, rights, onDone }: Props) {
 type Question = { submission: Submission; close(): void; done(): void };
 
 function Publish({ submission: { id, files }, close, done }: Question) {
-  const { busy, problem, run } = useAction();
   return (
-    <Dialog title="发布" onClose={close}>
-      <p>
-        将发布 {files.length} 个文件的修改。发布后新项目按新版本办理；正在办理的项目仍按原版本办理，
-        需要时可在发布后另行迁移。
-      </p>
-      <ProblemLine problem={problem} />
-      <footer class="dialog-foot">
-        <button type="button" onClick={close}>
-          取消
-        </button>
-        <button
-          type="button"
-          class="primary"
-          disabled={busy}
-          onClick={() =>
-            run(async () => {
-              const { warning } = await call(routes.publish, { params: { id } });
-              tell(warning ?? '已发布，新项目将按新版本办理。');
-              done();
-            })
-          }
-        >
-          {busy ? '正在发布……' : '确认发布'}
-        </button>
-      </footer>
-    </Dialog>
+    <Confirmation
+      title="发布"
+      yes="确认发布"
+      busyWords="正在发布……"
+      close={close}
+      act={async () => {
+        const { warning } = await call(routes.publish, { params: { id } });
+        tell(warning ?? '已发布，新项目将按新版本办理。');
+        done();
+      }}
+    >
+      将发布 {files.length} 个文件的修改。发布后新项目按新版本办理；正在办理的项目仍按原版本办理，
+      需要时可在发布后另行迁移。
+    </Confirmation>
   );
 }
 
@@ -140,31 +128,20 @@ function Refuse({ submission: { id }, close, done }: Question) {
 }
 
 function Withdraw({ submission: { id }, close, done }: Question) {
-  const { busy, problem, run } = useAction();
   return (
-    <Dialog title="撤回" onClose={close}>
-      <p>撤回后不再等待发布，草稿仍保留，可以修改后再次提交。</p>
-      <ProblemLine problem={problem} />
-      <footer class="dialog-foot">
-        <button type="button" onClick={close}>
-          取消
-        </button>
-        <button
-          type="button"
-          class="primary"
-          disabled={busy}
-          onClick={() =>
-            run(async () => {
-              await call(routes.withdraw, { params: { id } });
-              tell('已撤回，草稿仍保留。');
-              done();
-            })
-          }
-        >
-          {busy ? '正在撤回……' : '撤回'}
-        </button>
-      </footer>
-    </Dialog>
+    <Confirmation
+      title="撤回"
+      yes="撤回"
+      busyWords="正在撤回……"
+      close={close}
+      act={async () => {
+        await call(routes.withdraw, { params: { id } });
+        tell('已撤回，草稿仍保留。');
+        done();
+      }}
+    >
+      撤回后不再等待发布，草稿仍保留，可以修改后再次提交。
+    </Confirmation>
   );
 }
 

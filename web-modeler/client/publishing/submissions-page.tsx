@@ -2,7 +2,7 @@ import { Link } from 'wouter-preact';
 import type { Submission } from '../../api/publishing.ts';
 import { submissionAddress, submitAddress } from '../addresses.ts';
 import { call, routes } from '../api.ts';
-import { Moment } from '../ui/moment.tsx';
+import { ByAt } from '../ui/by-at.tsx';
 import { Page } from '../ui/page.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -97,10 +97,7 @@ function Row({ submission }: { submission: Submission }) {
         </span>
       </td>
       <td>
-        {by.name}
-        <span class="muted block">
-          <Moment at={at} />
-        </span>
+        <ByAt by={by} at={at} />
       </td>
       <td>
         <StateOf state={submission.state} />
@@ -108,10 +105,7 @@ function Row({ submission }: { submission: Submission }) {
       <td>
         {ended && (
           <>
-            {ended.by.name}
-            <span class="muted block">
-              <Moment at={ended.at} />
-            </span>
+            <ByAt by={ended.by} at={ended.at} />
             {ended.reason && <span class="block">退回原因：{ended.reason}</span>}
           </>
         )}

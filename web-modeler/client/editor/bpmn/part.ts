@@ -1,12 +1,12 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
 import { call, routes } from '../../api.ts';
+import { blankAt } from '../../model/blank.ts';
 import { breathe } from '../breathe.ts';
 import { translateModule } from '../chinese/translate.ts';
 import { translatePage } from '../chinese/translate-page.ts';
 import { readLibrary } from '../library.ts';
 import type { OpenPart, Part } from '../part.ts';
 import { clipboardModule } from './clipboard.ts';
-import { emptyDiagram } from './empty.ts';
 import { FONTS } from './fonts.ts';
 import { Marks } from './marks.ts';
 import { openModelsModule } from './open-models.ts';
@@ -69,7 +69,7 @@ export const openProcess: OpenPart = (given): Part => {
   return {
     hasSide: () => true,
     async open(source) {
-      const { warnings } = await modeler.importXML(source || emptyDiagram(props.path));
+      const { warnings } = await modeler.importXML(source || blankAt(props));
       showDiagram(modeler, { whole: false });
       for (const { message } of warnings) console.warn(message);
       loadTemplates().catch((error: unknown) => {

@@ -1,10 +1,10 @@
 import DmnModeler, { type View } from 'dmn-js/lib/Modeler.js';
+import { blankAt } from '../../model/blank.ts';
 import { decisions } from '../chinese/decisions.ts';
 import { translateDecisionsModule } from '../chinese/translate.ts';
 import { translatePage } from '../chinese/translate-page.ts';
 import { keepMarked } from '../keep-marked.ts';
 import type { OpenPart, Part, Tool } from '../part.ts';
-import { emptyDecisions } from './empty.ts';
 import { readOnlyModule } from './read-only.ts';
 import { viewOf } from './views.ts';
 import 'dmn-js/dist/assets/diagram-js.css';
@@ -57,7 +57,7 @@ export const openDecisions: OpenPart = (given): Part => {
   return {
     hasSide: () => false,
     async open(source) {
-      await editor.importXML(source || emptyDecisions(props.path));
+      await editor.importXML(source || blankAt(props));
       const first = editor.getViews().find(({ type }) => type !== 'drd');
       if (first) await editor.open(first);
     },

@@ -1,11 +1,11 @@
 import { FormEditor } from '@bpmn-io/form-js';
 import { h, render } from 'preact';
 import { z } from 'zod';
+import { blankAt } from '../../model/blank.ts';
 import { forms } from '../chinese/forms.ts';
 import { translatePage } from '../chinese/translate-page.ts';
 import { keepMarked } from '../keep-marked.ts';
 import type { OpenPart, Part } from '../part.ts';
-import { emptyForm } from './empty.ts';
 import { nameFields } from './field-names.ts';
 import { Preview } from './preview.tsx';
 import '@bpmn-io/form-js/dist/assets/form-js.css';
@@ -59,7 +59,7 @@ export const openForm: OpenPart = (given): Part => {
   return {
     hasSide: () => !showsPreview,
     async open(source) {
-      const read = schema.parse(JSON.parse(source || emptyForm(props.path)));
+      const read = schema.parse(JSON.parse(source || blankAt(props)));
       const { warnings } = await editor.importSchema(read);
       for (const warning of warnings) console.warn(warning);
       drawPreview();

@@ -64,6 +64,8 @@ function nodeSettings(settings: Settings): Record<string, string | number | bool
     'transport.port': settings.ports.openSearchTransport,
     // One node on its own: nothing to discover, no waiting for others.
     'discovery.type': 'single-node',
+    // Everyone who asks is on this machine: packing answers would only cost time.
+    'http.compression': false,
     // A new task is seen in Tasklist after this long at most (twice on its way).
     'cluster.default.index.refresh_interval': '200ms',
   };

@@ -48,7 +48,7 @@ test('an expression made to be slow stops neither the server nor the next scenar
         }
       : file,
   );
-  const { play } = player(20_000);
+  const { play } = player(10_000);
   await play(files, scenario);
   await expect(play(slow, scenario)).rejects.toMatchObject({
     ...{ code: 'scenario-takes-too-long', status: 503 },

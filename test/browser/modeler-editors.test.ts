@@ -14,6 +14,8 @@ import { type ModelerPage, serveModelerPage } from './support/modeler-page.ts';
 const TECHNICAL_REVIEW = 'stage-technical-review/stage-technical-review.bpmn';
 const BUDGET = 'stage-budget/stage-budget.bpmn';
 const DESIGN = 'stage-design/stage-design.bpmn';
+const PROPOSAL = 'stage-proposal/stage-proposal.bpmn';
+const APPLICATION = 'project-application/project-application.bpmn';
 const EXTENSION = 'stage-extension/stage-extension.bpmn';
 const ROUTE = 'project-application/approval-route.dmn';
 const FORM = 'stage-technical-review/technical-review.form';
@@ -63,6 +65,22 @@ describe('a statutory task', () => {
     expect(after.Task_TechnicalReview).toBe(
       before.Task_TechnicalReview?.replace('"source":"=15"', '"source":"=10"'),
     );
+  });
+
+  test('a limit that is saved while it is still being typed is the one that is saved', async () => {
+    await open(PROPOSAL);
+    await select(page, 'Task_ApproveProposal');
+    await page.getByLabel('时限（工作日）').fill('21');
+    await page.keyboard.press('Control+s');
+    const { Task_ApproveProposal: step } = await elementsOf(await fillInAndSave(PROPOSAL));
+    expect(step).toContain('"source":"=21","target":"limitDays"');
+  });
+
+  test('an address that names it opens the diagram with its properties, and nothing to save', async () => {
+    await page.goto(`${served.address}/model?path=${APPLICATION}&element=Task_PreliminaryReview`);
+    await page.locator('.bio-properties-panel-header-label', { hasText: '初步审核' }).waitFor();
+    await page.locator('.bio-properties-panel-applied-template-button').waitFor();
+    expect(await page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
   });
 
   test('whose template is taken off and applied again keeps every value', async () => {
@@ -232,6 +250,10 @@ async function open(path: string): Promise<void> {
 
 async function save(path: string): Promise<string> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
+  return fillInAndSave(path);
+}
+
+async function fillInAndSave(path: string): Promise<string> {
   const dialog = page.getByRole('dialog', { name: '保存为新版本' });
   await dialog.getByLabel('修改说明').fill('试改');
   await dialog.getByRole('button', { name: '保存' }).click();

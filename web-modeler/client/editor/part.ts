@@ -36,6 +36,8 @@ export type PartProps = {
 export type Part = {
   /** Replaces the model; the way back is the toolbar's 撤销 only within one text. */
   open(source: string): Promise<void>;
+  /** Takes over what was typed last and is held back for a moment. */
+  settle?(): void;
   /** The text as it is now. */
   text(): Promise<string>;
   /**

@@ -8,12 +8,13 @@ import { readLibrary } from '../library.ts';
 import type { OpenPart, Part } from '../part.ts';
 import { clipboardModule } from './clipboard.ts';
 import { FONTS } from './fonts.ts';
+import { HeldBack } from './held-back.ts';
 import { Marks } from './marks.ts';
 import { openModelsModule } from './open-models.ts';
 import { panelModule, showsAll, toggleAll } from './panel.ts';
 import { picturesOf } from './pictures.ts';
 import { readOnlyModule } from './read-only.ts';
-import { goTo, nameOf, tellPanel } from './select.ts';
+import { goTo, nameOf } from './select.ts';
 import { showDiagram } from './show-diagram.ts';
 import { Simulation, simulationModule } from './simulation.ts';
 import { statutoryTaskModule } from './statutory-task.ts';
@@ -30,6 +31,7 @@ import './part.css';
 export const openProcess: OpenPart = (given): Part => {
   const { canvas, side, props, surroundings } = given;
   const english = translatePage(document.body);
+  const heldBack = new HeldBack();
   const modeler = new Modeler({
     container: canvas,
     propertiesPanel: {
@@ -49,13 +51,13 @@ export const openProcess: OpenPart = (given): Part => {
       simulationModule,
       statutoryTaskModule,
       panelModule,
+      heldBack.module,
       variablesModule(surroundings),
       openModelsModule(readLibrary, props.onOpen),
       ...(props.readOnly ? [readOnlyModule] : []),
     ],
   });
   modeler.get('eventBus').on('commandStack.changed', given.changed);
-  tellPanel(modeler);
   const simulation = new Simulation(modeler, given.redraw);
   const marks = new Marks(modeler, given.showFindings);
   side.classList.toggle('is-read-only', props.readOnly);
@@ -77,6 +79,7 @@ export const openProcess: OpenPart = (given): Part => {
         given.tell('任务模板没有载入，属性栏只显示通用设置；请刷新后重试。');
       });
     },
+    settle: () => heldBack.settle(),
     text: async () => (await modeler.saveXML({ format: true })).xml,
     textInPieces: (isCurrent) =>
       writeInPieces(modeler.get('moddle'), modeler.getDefinitions(), async () => {

@@ -76,6 +76,7 @@ export class Desk implements Required<EditorHandle> {
   }
 
   async source(): Promise<string> {
+    this.#part?.settle?.();
     if (!this.#part || !this.#touched) return this.#saved.source;
     // What only looks different because the editor writes it in its own way is not a change.
     const written = await this.#written();
@@ -112,6 +113,7 @@ export class Desk implements Required<EditorHandle> {
     this.#destroyed = true;
     this.#quiet.stop();
     this.#linting?.stop();
+    this.#part?.settle?.();
     // What was typed last was not looked at yet.
     if (this.#touched && this.#kept !== this.#version) {
       this.#part?.text().then((text) => this.#keep(text), console.error);
@@ -124,6 +126,7 @@ export class Desk implements Required<EditorHandle> {
   readonly #keys = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
+      this.#part?.settle?.();
       this.#props.onSaveRequested();
     }
   };

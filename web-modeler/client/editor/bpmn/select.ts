@@ -9,15 +9,24 @@ export function goTo(modeler: Modeler, id: string): void {
   const root = isRoot ? element : canvas.findRoot(element);
   if (root) canvas.setRootElement(root);
   modeler.get('selection').select(isRoot ? null : element);
-  if (isRoot) return;
-  canvas.scrollToElement(element, 120);
-  // A panel that was only just drawn listens from the next frame on, and would keep showing the whole process.
-  requestAnimationFrame(() => setTimeout(() => tell(modeler)));
+  if (!isRoot) canvas.scrollToElement(element, 120);
 }
 
-function tell(modeler: Modeler): void {
-  const newSelection = modeler.get('selection').get();
-  modeler.get('eventBus').fire('selection.changed', { oldSelection: [], newSelection });
+/**
+ * Tells the properties panel what is selected as soon as it listens, which is only after it was drawn:
+ * what is selected while a diagram is opened it would not hear of.
+ */
+export function tellPanel(modeler: Modeler): void {
+  const eventBus = modeler.get('eventBus');
+  function tell(): void {
+    eventBus.off('propertiesPanel.layoutChanged', tell);
+    queueMicrotask(() => {
+      const newSelection = modeler.get('selection').get();
+      if (newSelection.length === 0) return;
+      eventBus.fire('selection.changed', { oldSelection: [], newSelection });
+    });
+  }
+  eventBus.on('propertiesPanel.layoutChanged', tell);
 }
 
 /** The Chinese name of an element; of a flow without one, where it comes from. */

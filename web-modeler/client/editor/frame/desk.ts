@@ -126,7 +126,6 @@ export class Desk implements Required<EditorHandle> {
   readonly #keys = (event: KeyboardEvent): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
-      this.#part?.settle?.();
       this.#props.onSaveRequested();
     }
   };

@@ -15,6 +15,7 @@ const TECHNICAL_REVIEW = 'stage-technical-review/stage-technical-review.bpmn';
 const BUDGET = 'stage-budget/stage-budget.bpmn';
 const DESIGN = 'stage-design/stage-design.bpmn';
 const PROPOSAL = 'stage-proposal/stage-proposal.bpmn';
+const APPLICATION = 'project-application/project-application.bpmn';
 const EXTENSION = 'stage-extension/stage-extension.bpmn';
 const ROUTE = 'project-application/approval-route.dmn';
 const FORM = 'stage-technical-review/technical-review.form';
@@ -73,6 +74,13 @@ describe('a statutory task', () => {
     await page.keyboard.press('Control+s');
     const { Task_ApproveProposal: step } = await elementsOf(await fillInAndSave(PROPOSAL));
     expect(step).toContain('"source":"=21","target":"limitDays"');
+  });
+
+  test('an address that names it opens the diagram with its properties, and nothing to save', async () => {
+    await page.goto(`${served.address}/model?path=${APPLICATION}&element=Task_PreliminaryReview`);
+    await page.locator('.bio-properties-panel-header-label', { hasText: '初步审核' }).waitFor();
+    await page.locator('.bio-properties-panel-applied-template-button').waitFor();
+    expect(await page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
   });
 
   test('whose template is taken off and applied again keeps every value', async () => {

@@ -14,7 +14,7 @@ import { openModelsModule } from './open-models.ts';
 import { panelModule, showsAll, toggleAll } from './panel.ts';
 import { picturesOf } from './pictures.ts';
 import { readOnlyModule } from './read-only.ts';
-import { goTo, nameOf, tellPanel } from './select.ts';
+import { goTo, keepPanelTold, nameOf } from './select.ts';
 import { showDiagram } from './show-diagram.ts';
 import { Simulation, simulationModule } from './simulation.ts';
 import { statutoryTaskModule } from './statutory-task.ts';
@@ -58,7 +58,7 @@ export const openProcess: OpenPart = (given): Part => {
     ],
   });
   modeler.get('eventBus').on('commandStack.changed', given.changed);
-  tellPanel(modeler);
+  keepPanelTold(modeler);
   const simulation = new Simulation(modeler, given.redraw);
   const marks = new Marks(modeler, given.showFindings);
   side.classList.toggle('is-read-only', props.readOnly);

@@ -1,5 +1,8 @@
 import type Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
 
+/** Milliseconds in which the properties panel has usually drawn itself. */
+const PANEL_DRAWN_MS = 100;
+
 /** Selects an element and brings it into view, on whichever plane it is drawn. */
 export function goTo(modeler: Modeler, id: string): void {
   const element = modeler.get('elementRegistry').get(id);
@@ -13,20 +16,29 @@ export function goTo(modeler: Modeler, id: string): void {
 }
 
 /**
- * Tells the properties panel what is selected as soon as it listens, which is only after it was drawn:
- * what is selected while a diagram is opened it would not hear of.
+ * Makes the properties panel show what is selected. It listens only after it was drawn, and falls back on the process
+ * when templates arrive before it was drawn anew, so it is told again until it says that it shows the element.
  */
-export function tellPanel(modeler: Modeler): void {
+export function keepPanelTold(modeler: Modeler): void {
   const eventBus = modeler.get('eventBus');
-  function tell(): void {
-    eventBus.off('propertiesPanel.layoutChanged', tell);
-    queueMicrotask(() => {
-      const newSelection = modeler.get('selection').get();
-      if (newSelection.length === 0) return;
-      eventBus.fire('selection.changed', { oldSelection: [], newSelection });
-    });
+  let shown: unknown;
+  let next: ReturnType<typeof setTimeout> | undefined;
+  function lookAgain(): void {
+    clearTimeout(next);
+    next = setTimeout(tell, PANEL_DRAWN_MS);
   }
-  eventBus.on('propertiesPanel.layoutChanged', tell);
+  function tell(): void {
+    const newSelection = modeler.get('selection').get();
+    const [element] = newSelection;
+    if (newSelection.length !== 1 || shown === (element?.labelTarget ?? element)) return;
+    eventBus.fire('selection.changed', { oldSelection: [], newSelection });
+  }
+  eventBus.on('propertiesPanel.updated', (event: { element: unknown }) => {
+    shown = event.element;
+    lookAgain();
+  });
+  eventBus.on('selection.changed', lookAgain);
+  eventBus.on('diagram.destroy', () => clearTimeout(next));
 }
 
 /** The Chinese name of an element; of a flow without one, where it comes from. */

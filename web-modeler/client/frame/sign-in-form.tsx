@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { call, routes } from '../api.ts';
 import { sessionIs, tokenIs } from '../session.ts';
 import { Field, ProblemLine } from '../ui/field.tsx';
@@ -9,6 +9,8 @@ export function SignInForm() {
   const [userId, setUserId] = useState('');
   const [password, setPassword] = useState('');
   const { busy, problem, run } = useAction();
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => name.current?.focus(), []);
 
   function signIn(event: Event): void {
     event.preventDefault();
@@ -23,6 +25,7 @@ export function SignInForm() {
     <form class="sign-in-form" onSubmit={signIn}>
       <Field label="登录名">
         <input
+          ref={name}
           name="username"
           autocomplete="username"
           autocapitalize="none"

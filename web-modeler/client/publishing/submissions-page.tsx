@@ -81,6 +81,7 @@ function Row({ submission }: { submission: Submission }) {
   const { id, document, note, changes, files, by, at, ended } = submission;
   const legal = changes.filter((change) => change.legal);
   const [first] = legal.length > 0 ? legal : changes;
+  const nothingBefore = files.every(({ before }) => before === null);
   return (
     <tr>
       <th scope="row">
@@ -90,9 +91,10 @@ function Row({ submission }: { submission: Submission }) {
         {submission.rollsBackTo && <span class="tag">回退</span>} {note}
       </td>
       <td>
-        {first?.sentence ?? '只调整了图形位置或文件格式'}
+        {first?.sentence ?? (nothingBefore ? '首次发布' : '只调整了图形位置或文件格式')}
         <span class="muted block">
-          {files.length} 个文件，{changes.length} 处修改
+          {files.length} 个文件
+          {changes.length > 0 && `，${changes.length} 处修改`}
           {legal.length > 0 && `，其中法定内容 ${legal.length} 处`}
         </span>
       </td>

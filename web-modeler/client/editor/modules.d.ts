@@ -14,6 +14,7 @@ declare module 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js' {
     id?: string;
     name?: string;
     get(property: string): unknown;
+    set(property: string, value: unknown): void;
     $instanceOf(type: string): boolean;
   };
 

@@ -39,7 +39,13 @@ export async function openSideBySide(
   }
   const canvases = opened.map((viewer) => viewer.get<Canvas>('canvas'));
   const [first] = canvases;
-  if (first) fitInto(first);
+  // The page may still make room for what is beside the diagrams: the whole stays in view.
+  const resized = new ResizeObserver(() => {
+    for (const canvas of canvases) canvas.resized();
+    if (first) fitInto(first);
+  });
+  resized.observe(before.host);
+  resized.observe(after.host);
 
   let shown: string | undefined;
   return {
@@ -61,6 +67,7 @@ export async function openSideBySide(
       if (first) fitInto(first);
     },
     destroy() {
+      resized.disconnect();
       for (const viewer of opened) viewer.destroy();
     },
   };

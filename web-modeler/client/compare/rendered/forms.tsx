@@ -17,7 +17,7 @@ export function FormsSideBySide(compared: Compared) {
 }
 
 function where(id: string): string[] {
-  return [`[data-id="${id}"]`];
+  return [`.fjs-element[data-id="${id}"]`];
 }
 
 function partsOf(source: string | null): Part[] {

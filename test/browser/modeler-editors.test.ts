@@ -127,6 +127,23 @@ describe('what was not saved', () => {
     expect(await page.locator('.editor-draft').count()).toBe(0);
   });
 
+  test('is offered one after the other, also what was typed while the first was offered', async () => {
+    await open(BUDGET);
+    await rename(page, '批复预算（先）');
+    await page.reload();
+    await page.getByRole('button', { name: '恢复' }).waitFor();
+    await rename(page, '批复预算（后）');
+    await page.reload();
+    await page.getByRole('button', { name: '恢复' }).click();
+    await page.getByText('批复预算（后）').first().waitFor();
+    await page.getByRole('button', { name: '恢复' }).click();
+    await page.getByText('批复预算（先）').first().waitFor();
+    await page.getByRole('button', { name: '放弃' }).click();
+    expect(await save(BUDGET)).toContain('批复预算（先）');
+    await open(BUDGET);
+    expect(await page.locator('.editor-draft').count()).toBe(0);
+  });
+
   test('is offered after the tab has crashed', async () => {
     const crashing = await page.context().newPage();
     await show(crashing, served, BUDGET);

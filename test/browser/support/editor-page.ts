@@ -33,7 +33,7 @@ export async function draftIsKept(page: Page, key: string, text: string): Promis
             const reading = database.transaction('keyval').objectStore('keyval').get(wanted);
             reading.onsuccess = () => {
               database.close();
-              resolve(reading.result?.source);
+              resolve(reading.result?.[0]?.source);
             };
           };
         });

@@ -51,6 +51,15 @@ describe('the real models', () => {
     );
   });
 
+  test('a field of a form covers the article it names', () => {
+    expect(article(7)).toContainEqual(
+      expect.objectContaining({
+        path: 'project-application/application-form.form',
+        limitDays: null,
+      }),
+    );
+  });
+
   test('what the application and its approval need is covered, the later life is a gap that shows', () => {
     for (const number of [7, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 42]) {
       expect([number, article(number).length > 0]).toEqual([number, true]);

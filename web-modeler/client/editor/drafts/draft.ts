@@ -15,17 +15,14 @@ export type Draft = z.infer<typeof draft>;
 // People may share a computer, and each may have begun another change of the same file.
 const keyOf = (user: string, path: string) => `draft ${user} ${path}`;
 
-/** Keeps the text in the browser until it is saved or given up. */
-export async function keepDraft(user: string, path: string, kept: Draft): Promise<void> {
-  await set(keyOf(user, path), kept);
+/** Keeps the texts in the browser until they are saved or given up. */
+export async function keepDrafts(user: string, path: string, kept: Draft[]): Promise<void> {
+  if (kept.length === 0) await del(keyOf(user, path));
+  else await set(keyOf(user, path), kept);
 }
 
-/** The text kept for this person and file; undefined when there is none that can be read. */
-export async function readDraft(user: string, path: string): Promise<Draft | undefined> {
-  const read = draft.safeParse(await get(keyOf(user, path)));
-  return read.success ? read.data : undefined;
-}
-
-export async function dropDraft(user: string, path: string): Promise<void> {
-  await del(keyOf(user, path));
+/** The texts kept for this person and file, the newest first; none when there are none that can be read. */
+export async function readDrafts(user: string, path: string): Promise<Draft[]> {
+  const read = z.array(draft).safeParse(await get(keyOf(user, path)));
+  return read.success ? read.data : [];
 }

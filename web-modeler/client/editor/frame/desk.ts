@@ -4,7 +4,7 @@ import type { Overruling } from '../../../api/linting.ts';
 import { call, routes } from '../../api.ts';
 import type { EditorHandle, EditorProps } from '../../editor-contract.ts';
 import { sentenceOf } from '../../problem.ts';
-import { type Draft, dropDraft, keepDraft, readDraft } from '../drafts/draft.ts';
+import { type Draft, keepDrafts, readDrafts } from '../drafts/draft.ts';
 import { overrulingOf, withDocuments } from '../lint/legal.ts';
 import { type Linting, startLinting } from '../lint/linting.ts';
 import type { OpenPart, Part } from '../part.ts';
@@ -33,8 +33,9 @@ export class Desk implements Required<EditorHandle> {
   #told: Finding[] = [];
   /** The text that is saved, and how the editor itself writes the same; undefined while that is not known. */
   #saved: { source: string; written: string | undefined };
-  /** What an earlier visit left unsaved, read before anything can be kept in its place. */
-  readonly #left: Promise<Draft | undefined>;
+  /** What earlier visits left unsaved and nobody has decided on; kept together with what is typed now. */
+  #left: Draft[] = [];
+  readonly #leftIsRead: Promise<void>;
   /** The saved blob the text began from: after an older text was brought back not the newest. */
   #base: string | null;
   /** Counts the changes, and the one that was last kept. */
@@ -51,9 +52,7 @@ export class Desk implements Required<EditorHandle> {
     this.#host = host;
     this.#props = props;
     this.#saved = { source: props.source, written: undefined };
-    this.#left = props.readOnly
-      ? Promise.resolve(undefined)
-      : readDraft(props.me.id, props.path).catch(() => undefined);
+    this.#leftIsRead = props.readOnly ? Promise.resolve() : this.#readLeft();
     this.#base = props.blob;
     this.#state = {
       canvas: this.#canvas,
@@ -164,15 +163,13 @@ export class Desk implements Required<EditorHandle> {
     this.#part = part;
     this.#draw();
     await part.open(this.#props.source);
-    const draft = await this.#left;
+    await this.#leftIsRead;
     if (this.#destroyed) return;
     this.#listens = true;
     this.#set({ ready: true });
     // What bench/modeler.ts compares with bpmn-js alone.
     performance.measure('editor ready', { start: began });
-    if (draft && draft.source !== this.#saved.source) {
-      this.#set({ draft, draftIsOlder: draft.base !== this.#base });
-    }
+    this.#offerLeft();
     if (this.#toSelect !== undefined) part.select(this.#toSelect);
     const written = await this.#written();
     if (!this.#touched) this.#saved.written = written;
@@ -235,17 +232,29 @@ export class Desk implements Required<EditorHandle> {
 
   async #keep(source: string | undefined): Promise<void> {
     const { me, path, readOnly } = this.#props;
-    await this.#left;
-    // What is offered stays what is kept until it is decided on.
-    if (readOnly || this.#state.draft) return;
+    await this.#leftIsRead;
+    if (readOnly) return;
+    const typed = source === undefined ? [] : [this.#draftOf(source)];
     try {
-      const kept = { base: this.#base, at: new Date().toISOString() };
-      if (source === undefined) await dropDraft(me.id, path);
-      else await keepDraft(me.id, path, { source, ...kept });
+      await keepDrafts(me.id, path, [...typed, ...this.#left]);
     } catch (error) {
       // A browser may refuse to keep anything, in a private window for one.
       console.error(error);
     }
+  }
+
+  #draftOf(source: string): Draft {
+    return { source, base: this.#base, at: new Date().toISOString() };
+  }
+
+  async #readLeft(): Promise<void> {
+    const left = await readDrafts(this.#props.me.id, this.#props.path).catch(() => []);
+    this.#left = left.filter(({ source }) => source !== this.#props.source);
+  }
+
+  #offerLeft(): void {
+    const [draft] = this.#left;
+    this.#set({ draft, draftIsOlder: draft !== undefined && draft.base !== this.#base });
   }
 
   #showFindings(): void {
@@ -255,6 +264,7 @@ export class Desk implements Required<EditorHandle> {
   }
 
   async #restore(draft: Draft): Promise<void> {
+    const typed = this.#touched ? await this.source() : undefined;
     this.#listens = false;
     try {
       await this.#part?.open(draft.source);
@@ -264,19 +274,23 @@ export class Desk implements Required<EditorHandle> {
     } finally {
       this.#listens = true;
     }
-    this.#set({ draft: undefined });
+    this.#left = this.#left.filter((left) => left !== draft);
+    // What was typed beside the offer is offered next.
+    if (typed !== undefined && typed !== this.#saved.source)
+      this.#left.unshift(this.#draftOf(typed));
     if (draft.base !== this.#base) {
       this.#base = draft.base;
       this.#props.onRestored?.(draft.base);
     }
+    this.#offerLeft();
     this.#changed();
   }
 
   async #giveUp(): Promise<void> {
-    this.#set({ draft: undefined });
-    await dropDraft(this.#props.me.id, this.#props.path);
-    // What was typed beside the offer is kept from now on.
+    this.#left.shift();
+    this.#offerLeft();
     if (this.#touched) await this.#lookAgain();
+    else await this.#keep(undefined);
   }
 
   async #overrule(finding: Finding, document: string): Promise<void> {

@@ -57,6 +57,10 @@ export function webSettings(settings: Settings): Variables {
     SERVER_PORT: String(ports.web),
     MANAGEMENT_SERVER_ADDRESS: '127.0.0.1',
     MANAGEMENT_SERVER_PORT: String(ports.webManagement),
+    // They bring a gateway of their own, which would listen on every address and join whatever it finds at 26502.
+    ZEEBE_GATEWAY_CLUSTER_HOST: '127.0.0.1',
+    ZEEBE_GATEWAY_CLUSTER_PORT: String(ports.webInternal),
+    ZEEBE_GATEWAY_CLUSTER_INITIALCONTACTPOINTS: `127.0.0.1:${ports.engineInternal}`,
     CAMUNDA_OPERATE_ZEEBE_GATEWAYADDRESS: gateway,
     CAMUNDA_TASKLIST_ZEEBE_GATEWAYADDRESS: gateway,
     // Tasklist must complete tasks at the engine's own door: in one process it answers 500 (#21818).

@@ -7,6 +7,7 @@ export const PORTS = {
   engineInternal: { key: 'ENGINE_INTERNAL_PORT', standard: 26502, purpose: '流程引擎内部通信' },
   management: { key: 'MANAGEMENT_PORT', standard: 9600, purpose: '流程引擎管理接口' },
   webManagement: { key: 'WEB_MANAGEMENT_PORT', standard: 9601, purpose: 'Web 应用管理接口' },
+  webInternal: { key: 'WEB_INTERNAL_PORT', standard: 26503, purpose: 'Web 应用内部通信' },
   openSearch: { key: 'OPENSEARCH_PORT', standard: 7201, purpose: 'OpenSearch' },
   openSearchTransport: {
     key: 'OPENSEARCH_TRANSPORT_PORT',

@@ -13,6 +13,7 @@ import { waitFor } from '../../platform/wait.ts';
 import { onAnExactSecond } from '../process/support/clock.ts';
 import { exported } from '../process/support/exported.ts';
 import { type Launcher, launch, processesOf } from './support/launcher.ts';
+import { portsOpenToOthers } from './support/listening.ts';
 import { deployProbe, startProbe } from './support/probe.ts';
 import { signIn, type Tasklist } from './support/tasklist.ts';
 
@@ -75,6 +76,7 @@ describe('a platform that was started', () => {
         expect([name, await connects(address, ports[name])]).toEqual([name, false]);
     }
     expect(await connects('127.0.0.1', ports.web)).toBe(true);
+    expect(portsOpenToOthers(processesOf(folder))).toEqual([]);
   });
 
   test('refuses a second launcher on its data', async () => {

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+const LISTENING = '0A';
+const LOOPBACK = /^(?:0100007F|0000000000000000FFFF00000100007F|0{24}01000000):/;
+
+/** The ports on which these processes listen for other machines too, as Linux itself lists them. */
+export function portsOpenToOthers(pids: number[]): number[] {
+  const sockets = new Set(pids.flatMap(socketsOf));
+  return ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
+    readFileSync(table, 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter((row) => row[3] === LISTENING && sockets.has(`socket:[${row[9]}]`))
+      .map((row) => row[1] ?? '')
+      .filter((address) => !LOOPBACK.test(address))
+      .map((address) => Number.parseInt(address.split(':')[1] ?? '', 16)),
+  );
+}
+
+function socketsOf(pid: number): string[] {
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).flatMap((name) => {
+    try {
+      return [readlinkSync(`${folder}/${name}`)];
+    } catch {
+      // It was closed meanwhile.
+      return [];
+    }
+  });
+}

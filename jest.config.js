@@ -21,7 +21,8 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      runner: '<rootDir>/test/support/unit-runner.mjs',
+      runner: '<rootDir>/test/support/lanes-runner.mjs',
+      setupFiles: ['<rootDir>/test/support/give-way.mjs'],
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',
@@ -34,14 +35,15 @@ export default {
       // The modeler's editors in a browser, without a platform: beside the unit tests.
       ...common,
       displayName: 'editors',
-      runner: '<rootDir>/test/support/unit-runner.mjs',
+      runner: '<rootDir>/test/support/lanes-runner.mjs',
+      setupFiles: ['<rootDir>/test/support/give-way.mjs'],
       testMatch: ['<rootDir>/test/browser/modeler-{editors,chinese}.test.ts'],
     },
     {
       ...common,
       displayName: 'platform',
       testMatch: ['<rootDir>/test/platform/*.test.ts'],
-      runner: '<rootDir>/test/support/alone-runner.mjs',
+      runner: '<rootDir>/test/support/lanes-runner.mjs',
     },
     {
       ...common,
@@ -55,7 +57,7 @@ export default {
       ...common,
       displayName: 'clock',
       testMatch: ['<rootDir>/test/process/{clock-*,two-hundred}.test.ts'],
-      runner: '<rootDir>/test/support/alone-runner.mjs',
+      runner: '<rootDir>/test/support/lanes-runner.mjs',
       globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
@@ -64,7 +66,7 @@ export default {
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/modeler-(editors|chinese)'],
-      runner: '<rootDir>/test/support/alone-runner.mjs',
+      runner: '<rootDir>/test/support/lanes-runner.mjs',
       globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { PUBLISHER, useModeler } from './server/support/modeler.ts';
 
-const SECONDS = 40;
+const SECONDS = 30;
 const PROGRAM = process.env.SCHEMATHESIS ?? 'schemathesis';
 
 const found = spawnSync(PROGRAM, ['--version']).status === 0;

@@ -19,7 +19,7 @@ import { openStorage, type Storage } from '../../../web-modeler/server/storage/i
 const SAVER = 'test/web-modeler/server/support/save-for-ever.ts';
 const MODEL = 'stage-a/stage-a.form';
 const NOTICE = 'stage-a/notices/done.txt';
-const KILLS = 10;
+const KILLS = 6;
 const EARLY_KILLS = 4;
 /** About as many as two saves make. */
 const EVENTS = 80;

@@ -21,8 +21,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      runner: '<rootDir>/test/support/lanes-runner.mjs',
-      setupFiles: ['<rootDir>/test/support/give-way.mjs'],
+      runner: '<rootDir>/test/support/unit-runner.mjs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',
@@ -35,30 +34,28 @@ export default {
       // The modeler's editors in a browser, without a platform: beside the unit tests.
       ...common,
       displayName: 'editors',
-      runner: '<rootDir>/test/support/lanes-runner.mjs',
-      setupFiles: ['<rootDir>/test/support/give-way.mjs'],
+      runner: '<rootDir>/test/support/unit-runner.mjs',
       testMatch: ['<rootDir>/test/browser/modeler-{editors,chinese}.test.ts'],
     },
     {
       ...common,
       displayName: 'platform',
       testMatch: ['<rootDir>/test/platform/*.test.ts'],
-      runner: '<rootDir>/test/support/lanes-runner.mjs',
+      runner: '<rootDir>/test/support/launcher-runner.mjs',
     },
     {
       ...common,
       displayName: 'process',
       testMatch: ['<rootDir>/test/process/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/test/process/clock-', 'two-hundred'],
-      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
+      runner: '<rootDir>/test/support/process-runner.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
     {
       ...common,
       displayName: 'clock',
       testMatch: ['<rootDir>/test/process/{clock-*,two-hundred}.test.ts'],
-      runner: '<rootDir>/test/support/lanes-runner.mjs',
-      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
+      runner: '<rootDir>/test/support/alone-runner.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
     {
@@ -66,13 +63,13 @@ export default {
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/modeler-(editors|chinese)'],
-      runner: '<rootDir>/test/support/lanes-runner.mjs',
-      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
+      runner: '<rootDir>/test/support/alone-runner.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
   ],
   // The engine, its search and the tests share the cores: with three files at once they starved each other.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/in-stages.mjs',
   testTimeout: 600_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
 };

@@ -16,8 +16,6 @@ const ALLOWED = [
   'ID',
   'HTML',
   'Markdown',
-  // The empty time of form-js's field, drawn by the library itself.
-  'hh:mm --',
 ];
 // What a library names something new until its maker does.
 const NAMED_ANEW = /^((In|Out)putVariable_\w+|key\d+)$/;

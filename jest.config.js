@@ -41,14 +41,14 @@ export default {
       ...common,
       displayName: 'platform',
       testMatch: ['<rootDir>/test/platform/*.test.ts'],
-      runner: '<rootDir>/test/support/launcher-runner.mjs',
+      runner: '<rootDir>/test/support/alone-runner.mjs',
     },
     {
       ...common,
       displayName: 'process',
       testMatch: ['<rootDir>/test/process/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/test/process/clock-', 'two-hundred'],
-      runner: '<rootDir>/test/support/process-runner.mjs',
+      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
     {
@@ -56,6 +56,7 @@ export default {
       displayName: 'clock',
       testMatch: ['<rootDir>/test/process/{clock-*,two-hundred}.test.ts'],
       runner: '<rootDir>/test/support/alone-runner.mjs',
+      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
     {
@@ -64,12 +65,12 @@ export default {
       testMatch: ['<rootDir>/test/browser/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/modeler-(editors|chinese)'],
       runner: '<rootDir>/test/support/alone-runner.mjs',
+      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
   ],
   // The engine, its search and the tests share the cores: with three files at once they starved each other.
   maxWorkers: 2,
-  testSequencer: '<rootDir>/test/support/in-stages.mjs',
   testTimeout: 600_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
 };

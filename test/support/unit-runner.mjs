@@ -1,2 +1,3 @@
-// A runner of their own lets the tests without an engine be over before the others begin: both keep two cores busy.
+// The unit tests keep both cores busy; a runner of their own lets them be over before the process tests begin,
+// which would otherwise wait for an engine that gets no time.
 export { default } from 'jest-runner';

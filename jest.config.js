@@ -1,4 +1,5 @@
 const common = {
+  runner: '<rootDir>/test/support/staged-runner.mjs',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -21,7 +22,6 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      runner: '<rootDir>/test/support/unit-runner.mjs',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',
@@ -31,32 +31,27 @@ export default {
       ],
     },
     {
-      // The modeler's editors in a browser, without a platform: beside the unit tests.
+      // The modeler's editors in a browser, without a platform: in the stage of the unit tests.
       ...common,
       displayName: 'editors',
-      runner: '<rootDir>/test/support/unit-runner.mjs',
       testMatch: ['<rootDir>/test/browser/modeler-{editors,chinese}.test.ts'],
     },
     {
       ...common,
       displayName: 'platform',
       testMatch: ['<rootDir>/test/platform/*.test.ts'],
-      runner: '<rootDir>/test/support/alone-runner.mjs',
     },
     {
       ...common,
       displayName: 'process',
       testMatch: ['<rootDir>/test/process/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/test/process/clock-', 'two-hundred'],
-      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
     {
       ...common,
       displayName: 'clock',
       testMatch: ['<rootDir>/test/process/{clock-*,two-hundred}.test.ts'],
-      runner: '<rootDir>/test/support/alone-runner.mjs',
-      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
     {
@@ -64,8 +59,6 @@ export default {
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/modeler-(editors|chinese)'],
-      runner: '<rootDir>/test/support/alone-runner.mjs',
-      globalSetup: '<rootDir>/test/process/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
   ],

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { until } from './until.ts';
+
+// While an index is being made none of its shards answers yet.
+const NOT_YET = 503;
 
 const hitsSchema = z.object({
   hits: z.object({
@@ -25,13 +29,16 @@ export async function exported<T extends z.ZodType>(
 ): Promise<z.output<T>[]> {
   const index = `${search}/zeebe-record_${kind}_*`;
   await fetch(`${index}/_refresh`, { method: 'POST' });
-  const response = await fetch(`${index}/_search?size=2000&ignore_unavailable=true`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query: { bool: { filter } },
-      sort: [{ position: { unmapped_type: 'long' } }],
-    }),
+  const response = await until(`an answer of ${kind}`, async () => {
+    const answer = await fetch(`${index}/_search?size=2000&ignore_unavailable=true`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: { bool: { filter } },
+        sort: [{ position: { unmapped_type: 'long' } }],
+      }),
+    });
+    return answer.status === NOT_YET ? undefined : answer;
   });
   const { hits } = hitsSchema.parse(await response.json());
   return hits.hits.map(({ _source: { key, value: fields } }) =>

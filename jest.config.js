@@ -31,7 +31,7 @@ export default {
       ],
     },
     {
-      // The modeler's editors in a browser, without a platform: in the stage of the unit tests.
+      // The modeler's editors in a browser, without a platform.
       ...common,
       displayName: 'editors',
       testMatch: ['<rootDir>/test/browser/modeler-{editors,chinese}.test.ts'],
@@ -44,7 +44,11 @@ export default {
     {
       ...common,
       displayName: 'process',
-      testMatch: ['<rootDir>/test/process/*.test.ts'],
+      // The one in a browser only files and signs, as the others do: it neither publishes nor moves the clock.
+      testMatch: [
+        '<rootDir>/test/process/*.test.ts',
+        '<rootDir>/test/browser/small-approved.test.ts',
+      ],
       testPathIgnorePatterns: ['/node_modules/', '/test/process/clock-', 'two-hundred'],
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
@@ -58,7 +62,7 @@ export default {
       ...common,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/modeler-(editors|chinese)'],
+      testPathIgnorePatterns: ['/node_modules/', '/modeler-(editors|chinese)', '/small-approved'],
       globalTeardown: '<rootDir>/test/process/support/global-teardown.mjs',
     },
   ],

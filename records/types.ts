@@ -32,7 +32,7 @@ export type ClockRow = {
   closedOn: IsoDate | null;
   used: number | null;
   facts: CaseFacts;
-  /** What open-task answered to the engine, so that a retry of the job answers the same. */
+  /** What open-task answers to the engine, so that a retry of the job answers the same, and the terms it keeps for close-task. */
   answer: Record<string, unknown>;
 };
 

@@ -16,8 +16,8 @@ export const POLL_LIMITS = {
   lateMs: 900,
   // Longer than the signer is waited for and the longest wait before a retry together.
   jobTimeoutMs: 120_000,
-  // close-task mostly waits for the search index.
-  mostAtOnce: 64,
+  // close-task mostly waits for the search index: what it holds costs nothing but memory.
+  mostAtOnce: 256,
   firstPauseMs: 500,
   longestPauseMs: 10_000,
   firstBusyPauseMs: 50,

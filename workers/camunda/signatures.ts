@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobContext, Signature } from '../handler.ts';
+import { completionsOf } from './completions.ts';
 import type { RestClient } from './engine.ts';
-import { newestCompletions, notThere, tasksOf, type UserTask } from './user-tasks.ts';
+import { notThere } from './user-tasks.ts';
 
 // After a round the index is left to others for so many times as long as the round took.
 const EASE = 2;
+// So that many late ones do not keep the round from the others.
+const ALONE_IN_A_ROUND = 5;
 const PATIENCE = { withinMs: 30_000, everyMs: 150, aloneAfterMs: 2000 };
 
 type Waiting = {
@@ -27,6 +30,7 @@ export function signatures(
   rest: RestClient,
   { withinMs, everyMs, aloneAfterMs } = PATIENCE,
 ): (task: JobContext) => Promise<Signature> {
+  const completions = completionsOf(rest);
   const waiting = new Set<Waiting>();
   let looking = false;
 
@@ -35,14 +39,14 @@ export function signatures(
       const began = performance.now();
       const round = [...waiting];
       try {
-        settle(round, await newestCompletions(rest, round.length));
-        const late = round.filter(
-          (one) => waiting.has(one) && performance.now() - one.since >= one.aloneAfter,
-        );
-        for (const one of late) {
+        await completions.readNewest(round.length);
+        settle();
+        const late = round.filter((one) => waiting.has(one) && began - one.since >= one.aloneAfter);
+        for (const one of late.slice(0, ALONE_IN_A_ROUND)) {
           one.aloneAfter *= 2;
-          settle([one], await tasksOf(rest, one.task));
+          await completions.readInstanceOf(one.task);
         }
+        settle();
       } catch (error) {
         for (const one of round) if (waiting.delete(one)) one.reject(error);
       }
@@ -53,10 +57,9 @@ export function signatures(
     looking = false;
   }
 
-  function settle(round: Waiting[], tasks: UserTask[]): void {
-    const signed = new Map(tasks.flatMap((task) => signatureIn(task)));
-    for (const one of round) {
-      const signature = signed.get(one.task.elementInstanceKey);
+  function settle(): void {
+    for (const one of waiting) {
+      const signature = completions.signatureOf(one.task);
       if (signature !== undefined && waiting.delete(one)) one.resolve(signature);
     }
   }
@@ -65,17 +68,14 @@ export function signatures(
     if (waiting.delete(one)) one.reject(notThere(one.task));
   }
 
-  return (task) =>
-    new Promise((resolve, reject) => {
+  return async (task) => {
+    const known = completions.signatureOf(task);
+    if (known !== undefined) return known;
+    return new Promise((resolve, reject) => {
       waiting.add({ task, since: performance.now(), aloneAfter: aloneAfterMs, resolve, reject });
       if (looking) return;
       looking = true;
       void look();
     });
-}
-
-function signatureIn(task: UserTask): [string, Signature][] {
-  const { state, completionDate, assignee, elementInstanceKey } = task;
-  if (state !== 'COMPLETED' || !completionDate) return [];
-  return [[elementInstanceKey, { signer: assignee ?? '', signedAt: new Date(completionDate) }]];
+  };
 }

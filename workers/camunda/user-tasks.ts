@@ -3,10 +3,6 @@ import type { JobContext } from '../handler.ts';
 import type { RestClient } from './engine.ts';
 import { keySchema, search } from './search.ts';
 
-// Beside those that are waited for, others complete.
-const SPARE = 20;
-const MOST_AT_ONCE = 500;
-
 // 8.6 says `key`, later versions `userTaskKey`; both are read.
 const userTasksSchema = z.object({
   items: z.array(
@@ -40,12 +36,15 @@ export function tasksOf(rest: RestClient, { processInstanceKey }: JobContext): P
   });
 }
 
-/** The newest completed tasks of all, more than are wanted because others complete beside them. */
-export function newestCompletions(rest: RestClient, wanted: number): Promise<UserTask[]> {
+/** A page of all completed tasks, the newest first. */
+export function newestCompletions(
+  rest: RestClient,
+  page: { from: number; limit: number },
+): Promise<UserTask[]> {
   return searchTasks(rest, {
     filter: { state: 'COMPLETED' },
     sort: [{ field: 'completionDate', order: 'desc' }],
-    page: { limit: Math.min(MOST_AT_ONCE, SPARE + 2 * wanted) },
+    page,
   });
 }
 

@@ -6,7 +6,7 @@ import { taskOpened } from './task-opened.ts';
 
 /**
  * Start listener of every user task: starts its clock, finds its person, tells them.
- * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history, terms`, and after a
+ * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history`, and after a
  * referral for delay `ownerDelay` (working days).
  * The stored clock answers a repeated job, so the same visit keeps its person and its deadline; only
  * the reminder's start moves on with the time.
@@ -23,6 +23,8 @@ export const openTask = defineHandler({
       (await records.clock(job.elementInstanceKey)) ??
       (await records.openClock(await newClock(task, job, now, deps)));
     await records.queueMessages(taskOpened(clock, task, deps));
-    return { ...clock.answer, ...clockForTask(clock, now, calendar()) };
+    // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.
+    const { terms: _terms, ...answer } = clock.answer;
+    return { ...answer, ...clockForTask(clock, now, calendar()) };
   },
 });

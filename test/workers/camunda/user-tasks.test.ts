@@ -92,11 +92,71 @@ describe('the signer', () => {
     });
   });
 
-  test('is found again by whoever asks after the last one was answered', async () => {
-    found = [items(aTask())];
+  test('is known without a question once the search has shown it', async () => {
+    const other = aJob({ elementInstanceKey: '2251799813685302' });
+    found = [
+      items(aTask({ elementInstanceKey: '2251799813685302', assignee: '"finance.wu"' }), aTask()),
+    ];
     const signatureOf = signatures(rest, patient);
     await signatureOf(job);
-    expect((await signatureOf(job)).signer).toBe('data.zhang');
+    expect((await signatureOf(other)).signer).toBe('finance.wu');
+    expect(calls).toHaveLength(1);
+  });
+
+  test('is asked for after the last one was answered, too', async () => {
+    const other = aJob({ elementInstanceKey: '2251799813685302' });
+    found = [
+      items(aTask()),
+      items(aTask({ elementInstanceKey: '2251799813685302', assignee: '"finance.wu"' })),
+    ];
+    const signatureOf = signatures(rest, patient);
+    await signatureOf(job);
+    expect((await signatureOf(other)).signer).toBe('finance.wu');
+  });
+
+  test('is found however many complete at that moment: pages are read until one is known', async () => {
+    const other = aJob({ elementInstanceKey: '2251799813685302' });
+    const crowd = (count: number, first: number) =>
+      Array.from({ length: count }, (_, i) => aTask({ elementInstanceKey: `${first + i}` }));
+    // One waits, so a page has 22.
+    found = [
+      items(aTask()),
+      items(...crowd(22, 100)),
+      items(
+        ...crowd(20, 200),
+        aTask({ elementInstanceKey: '2251799813685302', assignee: '"finance.wu"' }),
+        aTask(),
+      ),
+      items(...crowd(22, 300)),
+    ];
+    const signatureOf = signatures(rest, patient);
+    await signatureOf(job);
+    expect((await signatureOf(other)).signer).toBe('finance.wu');
+    const pages = calls.map(({ body }) => JSON.parse(body).page);
+    expect(pages).toEqual([
+      { from: 0, limit: 22 },
+      { from: 0, limit: 22 },
+      { from: 22, limit: 22 },
+    ]);
+  });
+
+  test('of many late ones does not keep the others waiting: a few are asked for alone in a round', async () => {
+    const late = Array.from({ length: 12 }, (_, i) => aJob({ elementInstanceKey: `${i}` }));
+    found = [
+      ...Array(8).fill(items()),
+      items(...late.map(({ elementInstanceKey }) => aTask({ elementInstanceKey }))),
+    ];
+    const signatureOf = signatures(rest, { ...patient, aloneAfterMs: 0 });
+    await Promise.all(late.map(signatureOf));
+    const asked = calls.map(({ body }) =>
+      'processInstanceKey' in JSON.parse(body).filter ? 'alone' : 'together',
+    );
+    // The first of them has begun a round before the others came.
+    expect(asked).toEqual([
+      ...['together', 'alone'],
+      ...['together', ...Array(5).fill('alone')],
+      'together',
+    ]);
   });
 
   test('cannot be had while the search answers something else: the job is tried again', async () => {

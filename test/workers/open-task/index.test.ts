@@ -7,6 +7,8 @@ import { useDeps } from '../support/use-deps.ts';
 const use = useDeps();
 const open = (some: Record<string, unknown> = {}, job = aJob()) =>
   openTask.run(aTask(some), job, use.deps);
+const termsOf = async ({ elementInstanceKey }: { elementInstanceKey: string }) =>
+  (await use.records.clock(elementInstanceKey))?.answer.terms;
 /** Gives somebody open tasks. */
 const busy = async (assignee: string, tasks: number) => {
   for (let i = 0; i < tasks; i += 1) {
@@ -23,13 +25,6 @@ test('it answers who acts until when, and keeps the clock', async () => {
     dueDate: '2031-09-26T23:59:59+08:00',
     clock: expect.objectContaining({ deadline: '2031-09-26', remaining: 15, used: 0 }),
     history: [],
-    terms: {
-      position: '经办人',
-      eachVisit: false,
-      grounds: ['需求确认', '编修文本'],
-      handedBackOn: [],
-      decidesExtension: false,
-    },
   });
   expect(await use.records.clock(job.elementInstanceKey)).toMatchObject({
     label: '技术评审',
@@ -42,6 +37,15 @@ test('it answers who acts until when, and keeps the clock', async () => {
     deadline: '2031-09-26',
     facts: { ...application },
     closedOn: null,
+    answer: {
+      terms: {
+        position: '经办人',
+        eachVisit: false,
+        grounds: ['需求确认', '编修文本'],
+        handedBackOn: [],
+        decidesExtension: false,
+      },
+    },
   });
 });
 
@@ -173,10 +177,11 @@ test('a later visit goes on with what the earlier ones left', async () => {
   use.at('2031-09-05T10:00:00+08:00');
   const clock_Task_TechnicalReview = { limit: 15, used: 10, grounds: ['需求确认'] };
   const { deadline } = calendar.addWorkingDays('2031-09-05', 5);
-  expect(await open({ clock_Task_TechnicalReview })).toMatchObject({
+  const job = aJob();
+  expect(await open({ clock_Task_TechnicalReview }, job)).toMatchObject({
     clock: { used: 10, remaining: 5, deadline },
-    terms: { handedBackOn: ['需求确认'] },
   });
+  expect(await termsOf(job)).toMatchObject({ handedBackOn: ['需求确认'] });
 });
 
 describe('an extension', () => {
@@ -222,10 +227,11 @@ describe('an extension', () => {
 
   test('is decided where it is asked for, and the step keeps that', async () => {
     const request = { limitDays: null, extensionRequest: { extensionDays: 20 } };
-    expect(await open(request)).toMatchObject({ terms: { decidesExtension: true } });
-    expect(await open({ extensionRequest: null })).toMatchObject({
-      terms: { decidesExtension: false },
-    });
+    const [asked, notAsked] = [aJob(), aJob()];
+    await open(request, asked);
+    await open({ extensionRequest: null }, notAsked);
+    expect(await termsOf(asked)).toMatchObject({ decidesExtension: true });
+    expect(await termsOf(notAsked)).toMatchObject({ decidesExtension: false });
   });
 });
 

@@ -24,13 +24,17 @@ export function clockQueries(db: Kysely<Tables>): Queries {
   return {
     async openClock(clock) {
       const { facts, answer, ...columns } = storable(clock);
-      await db
+      const row = await db
         .insertInto('clocks')
         .values({ ...columns, facts: JSON.stringify(facts), answer: JSON.stringify(answer) })
-        .onConflict((c) => c.column('elementInstanceKey').doNothing())
-        .execute();
-      const row = await stored()
-        .where('elementInstanceKey', '=', clock.elementInstanceKey)
+        // Nothing changes; but only what is updated is returned.
+        .onConflict((c) =>
+          c.column('elementInstanceKey').doUpdateSet((e) => ({
+            elementInstanceKey: e.ref('excluded.elementInstanceKey'),
+          })),
+        )
+        .returningAll()
+        .$castTo<Row>()
         .executeTakeFirstOrThrow();
       return withoutSequence(row);
     },

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { dropMessagesAbout } from './drop-messages.ts';
+import { isNotUnique } from './not-unique.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import type { Records } from './types.ts';
@@ -13,30 +14,34 @@ type Queries = Pick<
 export function projectQueries(db: Kysely<Tables>): Queries {
   return {
     async giveProjectId(processInstanceKey, year, facts) {
-      return db.transaction().execute(async (tx) => {
-        // One at a time per process instance, so that a job run twice draws one number.
-        await sql`select pg_advisory_xact_lock(hashtextextended(${processInstanceKey}, 0))`.execute(
-          tx,
-        );
-        const known = await tx
-          .selectFrom('projects')
-          .select('projectId')
-          .where('processInstanceKey', '=', processInstanceKey)
-          .executeTakeFirst();
-        if (known !== undefined) return known.projectId;
-        const { last } = await tx
-          .insertInto('projectCounters')
-          .values({ year, last: 1 })
-          .onConflict((c) => c.column('year').doUpdateSet({ last: sql`project_counters.last + 1` }))
-          .returning('last')
-          .executeTakeFirstOrThrow();
-        const projectId = `JJSZ-${year}-${String(last).padStart(4, '0')}`;
-        await tx
-          .insertInto('projects')
-          .values(storable({ ...facts, processInstanceKey, projectId }))
-          .execute();
-        return projectId;
+      const { projectName, applicantUnit, investment } = storable(facts);
+      // One statement: nothing is drawn for a known instance, and whoever draws at the same moment for the same one
+      // breaks its key, gives the number back and then finds it known.
+      const given = () =>
+        sql<{ projectId: string }>`
+          with known as (
+            select project_id from projects where process_instance_key = ${processInstanceKey}
+          ), drawn as (
+            insert into project_counters as counter (year, last)
+            select ${year}::int, 1 where not exists (select from known)
+            on conflict (year) do update set last = counter.last + 1
+            returning year, last
+          ), made as (
+            insert into projects (process_instance_key, project_id, project_name, applicant_unit, investment)
+            select ${processInstanceKey},
+              format('JJSZ-%s-%s', year, lpad(last::text, greatest(4, length(last::text)), '0')),
+              ${projectName}, ${applicantUnit}, ${investment}
+            from drawn
+            returning project_id
+          )
+          select project_id from known union all select project_id from made`.execute(db);
+      const { rows } = await given().catch((error: unknown) => {
+        if (!isNotUnique(error)) throw error;
+        return given();
       });
+      const [row] = rows;
+      if (row === undefined) throw new Error(`no project id for ${processInstanceKey}`);
+      return row.projectId;
     },
 
     async similarOpenProjects(unit, exceptProjectId) {

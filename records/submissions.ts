@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
+import { isNotUnique } from './not-unique.ts';
 import { storable } from './storable.ts';
 import type {
   Deployment,
@@ -9,9 +10,6 @@ import type {
   SubmissionState,
 } from './submission-types.ts';
 import type { Tables } from './tables.ts';
-
-/** PostgreSQL's unique_violation. */
-const NOT_UNIQUE = '23505';
 
 /** Queries about submissions and deployments; see `SubmissionRecords`. */
 export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
@@ -77,7 +75,7 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
           .executeTakeFirst();
         return row !== undefined;
       } catch (error) {
-        if (codeOf(error) === NOT_UNIQUE) return false;
+        if (isNotUnique(error)) return false;
         throw error;
       }
     },
@@ -226,8 +224,4 @@ function same(
   at: Date,
 ) {
   return w.and([w('state', '=', state), w('endedBy', '=', by.id), w('endedAt', '=', at)]);
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

@@ -223,8 +223,8 @@ export interface Records extends SubmissionRecords {
     used: number,
     reason: CloseReason,
   ): Promise<void>;
-  /** Open clocks per assignee. */
-  countOpenTasks(): Promise<Map<string, number>>;
+  /** How many clocks each of these people has open. */
+  countOpenTasks(assignees: string[]): Promise<Map<string, number>>;
 
   /** Keeps the decision of this visit; the first one stands. */
   recordDecision(decision: DecisionRow): Promise<void>;

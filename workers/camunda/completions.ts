@@ -2,12 +2,11 @@ import type { JobContext, Signature } from '../handler.ts';
 import type { RestClient } from './engine.ts';
 import { newestCompletions, tasksOf, type UserTask } from './user-tasks.ts';
 
-// Beside those that are waited for, others complete.
-const SPARE = 20;
-const LONGEST_PAGE = 500;
-const MOST_PAGES = 5;
+// More than usually complete between two looks.
+const PAGE = 50;
+const MOST_PAGES = 20;
 /** More than are read at once. Of a completed task nothing changes any more. */
-const KEPT = 2 * MOST_PAGES * LONGEST_PAGE;
+const KEPT = 5 * MOST_PAGES * PAGE;
 
 /** What the search has shown of completed user tasks so far. */
 export type Completions = {
@@ -15,9 +14,9 @@ export type Completions = {
   signatureOf(task: JobContext): Signature | undefined;
   /**
    * Asks for the newest completions, and on until it comes to those it knows: however many complete at one moment,
-   * none is passed over. `wanted`: how many are waited for.
+   * none is passed over.
    */
-  readNewest(wanted: number): Promise<void>;
+  readNewest(): Promise<void>;
   /** Asks for the tasks of this one's process instance: also an old one is among them. */
   readInstanceOf(task: JobContext): Promise<void>;
 };
@@ -40,13 +39,12 @@ export function completionsOf(rest: RestClient): Completions {
 
   return {
     signatureOf: ({ elementInstanceKey }) => kept.get(elementInstanceKey),
-    async readNewest(wanted) {
-      const limit = Math.min(LONGEST_PAGE, SPARE + 2 * wanted);
+    async readNewest() {
       // Who begins has met nothing yet, and all that ever completed is not wanted.
       const pages = kept.size === 0 ? 1 : MOST_PAGES;
       for (let page = 0; page < pages; page += 1) {
-        const tasks = await newestCompletions(rest, { from: page * limit, limit });
-        if (keep(tasks) || tasks.length < limit) return;
+        const tasks = await newestCompletions(rest, { from: page * PAGE, limit: PAGE });
+        if (keep(tasks) || tasks.length < PAGE) return;
       }
     },
     async readInstanceOf(task) {

@@ -39,7 +39,7 @@ export function signatures(
       const began = performance.now();
       const round = [...waiting];
       try {
-        await completions.readNewest(round.length);
+        await completions.readNewest();
         settle();
         const late = round.filter((one) => waiting.has(one) && began - one.since >= one.aloneAfter);
         for (const one of late.slice(0, ALONE_IN_A_ROUND)) {

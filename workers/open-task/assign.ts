@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/index.ts';
-import { type Body, type Candidate, chooseAssignee, type Directory } from '../directory/index.ts';
+import { type Body, type Candidate, chooseAssignee } from '../directory/index.ts';
 import { PermanentError } from '../errors.ts';
+import type { Deps } from '../handler.ts';
 import type { StatutoryTask } from '../statutory-task.ts';
 
 /**
@@ -8,13 +9,14 @@ import type { StatutoryTask } from '../statutory-task.ts';
  *
  * @throws PermanentError `nobody-available`: a task nobody can see would be silent, an incident is not
  */
-export function assign(
+export async function assign(
   task: StatutoryTask,
   body: Body,
   today: IsoDate,
-  { directory, openTasks }: { directory: Directory; openTasks: Map<string, number> },
-): Candidate {
+  { directory, records }: Pick<Deps, 'directory' | 'records'>,
+): Promise<Candidate> {
   const candidates = directory.candidates(body, task.position, today, task.application, task.role);
+  const openTasks = await records.countOpenTasks(candidates.map(({ person }) => person.id));
   const chosen = chooseAssignee(candidates, openTasks);
   if (chosen) return chosen;
   throw new PermanentError(

@@ -18,17 +18,15 @@ export async function newClock(
   task: StatutoryTask,
   job: JobContext,
   openedAt: Date,
-  { records, directory, calendar, labels }: Deps,
+  deps: Deps,
 ): Promise<ClockRow> {
+  const { records, directory, calendar, labels } = deps;
   const { projectId, role, article, limitDays, position, eachVisit, grounds } = task;
   // What is kept of the application: who may act, and what a later notice about this visit names.
   const { projectName, applicantUnit, ownerUnit, level, county, investment } = task.application;
   const facts = { projectName, applicantUnit, ownerUnit, level, county, investment };
   const body = actingBody(task, directory);
-  const { person, onBehalfOf } = assign(task, body, shanghaiDate(openedAt), {
-    directory,
-    openTasks: await records.countOpenTasks(),
-  });
+  const { person, onBehalfOf } = await assign(task, body, shanghaiDate(openedAt), deps);
   const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
   const earlier = earlierClock(task, elementId);
   const limit = {

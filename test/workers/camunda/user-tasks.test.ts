@@ -118,25 +118,24 @@ describe('the signer', () => {
     const other = aJob({ elementInstanceKey: '2251799813685302' });
     const crowd = (count: number, first: number) =>
       Array.from({ length: count }, (_, i) => aTask({ elementInstanceKey: `${first + i}` }));
-    // One waits, so a page has 22.
     found = [
       items(aTask()),
-      items(...crowd(22, 100)),
+      items(...crowd(50, 100)),
       items(
-        ...crowd(20, 200),
+        ...crowd(48, 200),
         aTask({ elementInstanceKey: '2251799813685302', assignee: '"finance.wu"' }),
         aTask(),
       ),
-      items(...crowd(22, 300)),
+      items(...crowd(50, 300)),
     ];
     const signatureOf = signatures(rest, patient);
     await signatureOf(job);
     expect((await signatureOf(other)).signer).toBe('finance.wu');
     const pages = calls.map(({ body }) => JSON.parse(body).page);
     expect(pages).toEqual([
-      { from: 0, limit: 22 },
-      { from: 0, limit: 22 },
-      { from: 22, limit: 22 },
+      { from: 0, limit: 50 },
+      { from: 0, limit: 50 },
+      { from: 50, limit: 50 },
     ]);
   });
 

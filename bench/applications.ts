@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { engineClient } from '../platform/engine-client.ts';
 import { type Platform, readSettings, type Settings, startPlatform } from '../platform/index.ts';
 import { nodeCommand } from '../platform/services/node-program.ts';
 import { ownEngine } from '../platform/services/workers.ts';
 import { anApplication } from '../test/process/support/application.ts';
 import { start } from '../test/process/support/project.ts';
+import { writeLargeOrganization } from './organization.ts';
 import { firstTasks, review } from './reviewers.ts';
 
 // Applications a second, from filing to the first open task and from there to the end with reviewers who answer at
@@ -17,9 +18,9 @@ const LEVELS = process.argv.slice(2).map(Number);
 /** So many at a time that the machine sets the pace, and not the time from a step to the search's knowing of it. */
 const BATCH = 200;
 const AT_ONCE = 20;
-/** The city's agencies that apply in turn: a new name is compared with the open ones of its own unit. */
-const APPLICANTS = ['市教育局', '市卫生健康委', '市交通运输局', '市大数据中心'];
-const ENV = { DATA_FOLDER: resolve('data/bench'), PORT_OFFSET: '1800' };
+const DATA_FOLDER = resolve('data/bench');
+const ORGANIZATION_FILE = join(DATA_FOLDER, 'organization.yaml');
+const ENV = { DATA_FOLDER, ORGANIZATION_FILE, PORT_OFFSET: '1800' };
 
 type Rates = { level: number; filed: number; ended: number };
 
@@ -34,7 +35,8 @@ for (const [index, { level, filed, ended }] of ours.entries()) {
 }
 
 async function measure(variant: string, workers: boolean): Promise<Rates[]> {
-  rmSync(ENV.DATA_FOLDER, { recursive: true, force: true });
+  rmSync(DATA_FOLDER, { recursive: true, force: true });
+  const applicants = writeLargeOrganization(ORGANIZATION_FILE);
   const platform = await startPlatform({
     env: ENV,
     workers,
@@ -51,10 +53,10 @@ async function measure(variant: string, workers: boolean): Promise<Rates[]> {
     for (const level of levels) {
       const began = performance.now();
       const count = level - open;
-      await fileMany(engine, count);
+      await fileMany(engine, applicants, count);
       await firstTasks(platform.ready.search, level);
       const filed = perSecond(count, began);
-      const ended = await toTheEnd(platform, engine, level);
+      const ended = await toTheEnd(platform, engine, applicants, level);
       open = level;
       rates.push({ level, filed, ended });
       console.log(
@@ -73,20 +75,26 @@ async function measure(variant: string, workers: boolean): Promise<Rates[]> {
 async function toTheEnd(
   { ready }: Platform,
   engine: ReturnType<typeof engineClient>,
+  applicants: string[],
   open: number,
 ): Promise<number> {
-  const projects = new Set(await fileMany(engine, BATCH));
+  const projects = new Set(await fileMany(engine, applicants, BATCH));
   await firstTasks(ready.search, open + BATCH);
   const began = performance.now();
   await review({ search: ready.search, rest: ready.rest, projects });
   return perSecond(BATCH, began);
 }
 
-async function fileMany(engine: ReturnType<typeof engineClient>, count: number): Promise<string[]> {
+/** Files for each of the applicants in turn. @returns the instances' keys */
+async function fileMany(
+  engine: ReturnType<typeof engineClient>,
+  applicants: string[],
+  count: number,
+): Promise<string[]> {
   const keys: string[] = [];
   const lane = async (): Promise<void> => {
     for (let next = keys.push(''); next <= count; next = keys.push('')) {
-      const unit = APPLICANTS[next % APPLICANTS.length];
+      const unit = applicants[next % applicants.length];
       const application = anApplication({ applicantUnit: unit, ownerUnit: unit });
       keys[next - 1] = await start({ engine }, application);
     }

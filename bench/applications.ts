@@ -8,6 +8,7 @@ import { ownEngine } from '../platform/services/workers.ts';
 import { anApplication } from '../test/process/support/application.ts';
 import { start } from '../test/process/support/project.ts';
 import { writeLargeOrganization } from './organization.ts';
+import { processorSeconds } from './processor-time.ts';
 import { firstTasks, review } from './reviewers.ts';
 
 // Applications a second, from filing to the first open task and from there to the end with reviewers who answer at
@@ -22,7 +23,9 @@ const DATA_FOLDER = resolve('data/bench');
 const ORGANIZATION_FILE = join(DATA_FOLDER, 'organization.yaml');
 const ENV = { DATA_FOLDER, ORGANIZATION_FILE, PORT_OFFSET: '1800' };
 
-type Rates = { level: number; filed: number; ended: number };
+/** Applications a second, and how many seconds of processor time each took of all programs together. */
+type Rate = { perSecond: number; processor: number };
+type Rates = { level: number; filed: Rate; ended: Rate };
 
 const levels = LEVELS.length > 0 ? LEVELS : [100, 1000, 5000];
 const idle = await measure('handlers that do nothing', false);
@@ -30,7 +33,7 @@ const ours = await measure('our workers', true);
 for (const [index, { level, filed, ended }] of ours.entries()) {
   const base = idle[index] as Rates;
   console.log(
-    `${level} open: ratio ${(filed / base.filed).toFixed(2)} to the first task, ${(ended / base.ended).toFixed(2)} to the end (target ≥ 0.9)`,
+    `${level} open: ratio ${ratio(filed, base.filed)} to the first task, ${ratio(ended, base.ended)} to the end (target ≥ 0.9)`,
   );
 }
 
@@ -51,16 +54,16 @@ async function measure(variant: string, workers: boolean): Promise<Rates[]> {
     const engine = engineClient(platform.ready.grpc);
     let open = 0;
     for (const level of levels) {
-      const began = performance.now();
       const count = level - open;
-      await fileMany(engine, applicants, count);
-      await firstTasks(platform.ready.search, level);
-      const filed = perSecond(count, began);
+      const filed = await rateOf(count, async () => {
+        await fileMany(engine, applicants, count);
+        await firstTasks(platform.ready.search, level);
+      });
       const ended = await toTheEnd(platform, engine, applicants, level);
       open = level;
       rates.push({ level, filed, ended });
       console.log(
-        `${variant}, ${level} open: ${filed.toFixed(1)}/s to the first task, ${ended.toFixed(2)}/s from there to the end`,
+        `${variant}, ${level} open: ${inWords(filed)} to the first task, ${inWords(ended)} from there to the end`,
       );
     }
     await engine.close();
@@ -77,12 +80,10 @@ async function toTheEnd(
   engine: ReturnType<typeof engineClient>,
   applicants: string[],
   open: number,
-): Promise<number> {
+): Promise<Rate> {
   const projects = new Set(await fileMany(engine, applicants, BATCH));
   await firstTasks(ready.search, open + BATCH);
-  const began = performance.now();
-  await review({ search: ready.search, rest: ready.rest, projects });
-  return perSecond(BATCH, began);
+  return rateOf(BATCH, () => review({ search: ready.search, rest: ready.rest, projects }));
 }
 
 /** Files for each of the applicants in turn. @returns the instances' keys */
@@ -109,6 +110,21 @@ function startIdleWorkers(settings: Settings): ChildProcess {
   return spawn(command, args, { cwd, env, stdio: 'inherit' });
 }
 
-function perSecond(count: number, began: number): number {
-  return (count / (performance.now() - began)) * 1000;
+async function rateOf(count: number, work: () => Promise<void>): Promise<Rate> {
+  const began = performance.now();
+  const spent = processorSeconds(DATA_FOLDER);
+  await work();
+  return {
+    perSecond: (count / (performance.now() - began)) * 1000,
+    processor: (processorSeconds(DATA_FOLDER) - spent) / count,
+  };
+}
+
+function inWords({ perSecond, processor }: Rate): string {
+  return `${perSecond.toFixed(2)}/s (${processor.toFixed(3)} s of processor each)`;
+}
+
+function ratio(rate: Rate, base: Rate): string {
+  const byProcessor = (base.processor / rate.processor).toFixed(2);
+  return `${(rate.perSecond / base.perSecond).toFixed(2)} (by processor time ${byProcessor})`;
 }

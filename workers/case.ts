@@ -11,7 +11,7 @@ export const caseSchema = z.looseObject({
     applicantUnit: z.string().catch(''),
     ownerUnit: z.string().catch(''),
     level: z.enum(['city', 'county']).catch('city'),
-    county: z.string().optional().catch(undefined),
+    county: z.string().min(1).optional().catch(undefined),
   }),
 });
 

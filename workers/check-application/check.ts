@@ -4,6 +4,7 @@ import { shanghaiDate } from '../calendar/index.ts';
 import type { Directory } from '../directory/index.ts';
 import { classifiedRemainder, isClassified } from './classified.ts';
 import { judge } from './judge.ts';
+import { saysTheSame } from './says-the-same.ts';
 import { applyingUnit } from './units.ts';
 
 export type CheckDeps = {
@@ -14,7 +15,8 @@ export type CheckDeps = {
 
 /**
  * Checks an application and gives it its project id, the same one on every round of correction.
- * Returns `projectId, classified, application` (normalised), `problems` and `warnings`; never throws for bad input.
+ * Returns `projectId, classified, application` (normalised; undefined where a complete one was written just so),
+ * `problems` and `warnings`; never throws for bad input.
  */
 export async function checkApplication(
   input: { application?: unknown },
@@ -47,5 +49,8 @@ export async function checkApplication(
     counties: directory.counties(),
     openProjects: await records.similarOpenProjects(applicantUnit, projectId),
   });
-  return { projectId, classified: false, application: draft, problems, warnings };
+  // The longest of all variables: in another order of its fields the engine would keep, export and index it once more.
+  const asWritten = problems.length === 0 && saysTheSame(input.application, draft);
+  const application = asWritten ? undefined : draft;
+  return { projectId, classified: false, application, problems, warnings };
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 const LISTENING = '0A';
+const GONE = new Set(['ENOENT', 'ESRCH']);
 const LOOPBACK = /^(?:0100007F|0000000000000000FFFF00000100007F|0{24}01000000):/;
 
 /** The ports on which these processes listen for other machines too, as Linux itself lists them. */
@@ -19,12 +20,17 @@ export function portsOpenToOthers(pids: number[]): number[] {
 
 function socketsOf(pid: number): string[] {
   const folder = `/proc/${pid}/fd`;
-  return readdirSync(folder).flatMap((name) => {
-    try {
-      return [readlinkSync(`${folder}/${name}`)];
-    } catch {
-      // It was closed meanwhile.
-      return [];
-    }
-  });
+  return ifStillThere(() => readdirSync(folder)).flatMap((name) =>
+    ifStillThere(() => [readlinkSync(`${folder}/${name}`)]),
+  );
+}
+
+/** A process may end, and a socket close, while they are looked at. */
+function ifStillThere(read: () => string[]): string[] {
+  try {
+    return read();
+  } catch (error) {
+    if (!GONE.has(String((error as NodeJS.ErrnoException).code))) throw error;
+    return [];
+  }
 }

@@ -76,6 +76,33 @@ describe('checkApplication', () => {
     expect(JSON.parse(JSON.stringify(result.application))).not.toHaveProperty('county');
   });
 
+  test('says nothing of an application that was written just so, fields left empty or not', async () => {
+    const quotes = ['甲公司', '乙公司', '丙公司'].map((vendor) => ({ vendor, price: 188 }));
+    const written = exampleApplication({ quotes });
+    const reversed = Object.fromEntries(Object.entries(written).reverse());
+    for (const same of [
+      written,
+      reversed,
+      { ...written, county: '', separateProjectReason: null },
+    ]) {
+      const result = await check(same);
+      expect(result.problems).toEqual([]);
+      expect(result.application).toBeUndefined();
+    }
+    for (const other of [
+      { ...written, goals: ` ${written.goals}` },
+      { ...written, unheardOf: 1 },
+      { ...written, majorDeployment: null },
+    ])
+      expect(await check(other)).toMatchObject({ application: { goals: written.goals } });
+  });
+
+  test('gives an incomplete application back as it was understood', async () => {
+    const result = await check(exampleApplication({ investment: '' }));
+    expect(result.problems).toHaveLength(1);
+    expect(JSON.parse(JSON.stringify(result.application))).not.toHaveProperty('investment');
+  });
+
   test('gives the same id on every round of correction', async () => {
     const first = await check(exampleApplication({ investment: -1 }));
     const again = await check(exampleApplication());

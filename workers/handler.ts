@@ -55,7 +55,7 @@ export type Deps = {
   directory: Directory;
   /** The calendar of this moment: a newly loaded holiday notice replaces it. */
   calendar: () => Calendar;
-  /** The engine's time where its clock is controlled, else the machine's. */
+  /** For a handler the engine's time when it handed the job out; else the engine's where its clock is controlled. */
   now: () => Promise<Date>;
   /** Polls until the engine's search shows the completed task; throws when it takes too long. */
   signatureOf: (task: JobContext) => Promise<Signature>;

@@ -13,6 +13,8 @@ export type ActivatedJob = {
   elementId: string;
   elementInstanceKey: string;
   processInstanceKey: string;
+  /** Until when it is ours, in milliseconds since 1970 by the engine's clock. */
+  deadline: string;
   variables: object;
 };
 

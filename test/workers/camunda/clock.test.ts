@@ -26,22 +26,6 @@ test("with a controlled clock the time is the engine's", async () => {
   expect(asked).toEqual(['/actuator/clock', '/actuator/clock']);
 });
 
-test('all who ask while another question is under way get the answer to one asked after it', async () => {
-  const now = timeSource(url);
-  asked.length = 0;
-  const first = now();
-  // By then it is under way.
-  await new Promise((resolve) => server.once('request', resolve));
-  answer = { ...answer, body: '{"epochMilli":1948327200000}' };
-  const later = await Promise.all([now(), now(), now()]);
-  await first;
-  expect(later).toEqual(Array(3).fill(new Date(1948327200000)));
-  expect(asked).toHaveLength(2);
-  const again = await now();
-  expect(again).toEqual(new Date(1948327200000));
-  expect(asked).toHaveLength(3);
-});
-
 test("without one it is the machine's", async () => {
   const before = Date.now();
   const now = (await timeSource(undefined)()).getTime();

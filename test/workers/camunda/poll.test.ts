@@ -100,6 +100,16 @@ test('jobs are fetched, run and answered until the signal comes', async () => {
   expect(loop.closed).toEqual([0]);
 });
 
+test("a handler's time is the engine's when it handed the job out", async () => {
+  const at = new Date('2031-09-26T23:59:59.999+08:00');
+  const job = anActivatedJob({ deadline: String(at.getTime() + quick.jobTimeoutMs) });
+  const loop = start([[jobs(job)]], async (_variables, _job, deps) => ({ now: await deps.now() }));
+  await until(() => loop.answers.length === 1);
+  expect(loop.answers).toMatchObject([{ variables: { now: at.toISOString() } }]);
+  loop.stop.abort();
+  await loop.done;
+});
+
 describe('a poll that fails', () => {
   test('is followed by another with a new connection, and the old one is closed', async () => {
     const job = anActivatedJob();

@@ -10,6 +10,7 @@ export function anActivatedJob(some: Partial<ActivatedJob> = {}): ActivatedJob {
     type: 'probe',
     retries: 8,
     bpmnProcessId: processId,
+    deadline: String(Date.now()),
     variables: {},
     ...context,
     ...some,

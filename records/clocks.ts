@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { keepDecision } from './decisions.ts';
 import { dropMessagesAbout } from './drop-messages.ts';
+import { withMessages } from './put-messages.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import type { Records, StoredClock } from './types.ts';
@@ -18,13 +20,11 @@ type Queries = Pick<
 /** Queries about the clocks of steps; see `Records`. */
 export function clockQueries(db: Kysely<Tables>): Queries {
   const stored = () => db.selectFrom('clocks').selectAll().orderBy('sequence').$castTo<Row>();
-  const open = (key: string) =>
-    db.updateTable('clocks').where('elementInstanceKey', '=', key).where('closedOn', 'is', null);
 
   return {
-    async openClock(clock) {
+    async openClock(clock, mails = []) {
       const { facts, answer, ...columns } = storable(clock);
-      const row = await db
+      const row = await withMessages(db, mails)
         .insertInto('clocks')
         .values({ ...columns, facts: JSON.stringify(facts), answer: JSON.stringify(answer) })
         // Nothing changes; but only what is updated is returned.
@@ -65,12 +65,24 @@ export function clockQueries(db: Kysely<Tables>): Queries {
     },
 
     async moveDeadline(elementInstanceKey, deadline, provisional) {
-      await open(elementInstanceKey).set({ deadline, provisional }).execute();
+      await db
+        .updateTable('clocks')
+        .set({ deadline, provisional })
+        .where('elementInstanceKey', '=', elementInstanceKey)
+        .where('closedOn', 'is', null)
+        .execute();
     },
 
-    async closeClock(elementInstanceKey, closedOn, used, reason) {
-      await open(elementInstanceKey).set({ closedOn, used, closeReason: reason }).execute();
-      await dropMessagesAbout(db, [elementInstanceKey]);
+    async closeClock(decision, { closedOn, used, reason }, mails = []) {
+      const { elementInstanceKey } = decision;
+      await withMessages(db, mails)
+        .with('decided', () => keepDecision(db, decision))
+        .with('dropped', () => dropMessagesAbout(db, [elementInstanceKey]))
+        .updateTable('clocks')
+        .set({ closedOn, used, closeReason: reason })
+        .where('elementInstanceKey', '=', elementInstanceKey)
+        .where('closedOn', 'is', null)
+        .execute();
     },
 
     async countOpenTasks(assignees) {

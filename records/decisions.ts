@@ -1,57 +1,43 @@
 import { type Kysely, sql } from 'kysely';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import type { Records } from './types.ts';
-
-type Queries = Pick<Records, 'recordDecision' | 'history' | 'grantedDays'>;
-
-/** Whether the step decides on an owner's request for more time, as it was opened. */
-const decidesExtension = sql<boolean>`(c.answer->'terms'->>'decidesExtension')::boolean`;
+import type { DecisionRow, HistoryLine, Records } from './types.ts';
 
 /** Queries about what was decided; see `Records`. */
-export function decisionQueries(db: Kysely<Tables>): Queries {
+export function decisionQueries(db: Kysely<Tables>): Pick<Records, 'past'> {
   return {
-    async recordDecision(decision) {
-      const { entered, ...columns } = storable(decision);
-      await db
-        .insertInto('decisions')
-        .values({ ...columns, entered: JSON.stringify(entered) })
-        .onConflict((c) => c.column('elementInstanceKey').doNothing())
-        .execute();
-    },
-
-    history: (projectId) =>
-      db
-        .selectFrom('decisions as d')
-        // A decision without a clock cannot be, but must not be lost either.
-        .leftJoin('clocks as c', 'c.elementInstanceKey', 'd.elementInstanceKey')
-        .select([
-          'd.label as step',
-          'd.body',
-          'd.signer',
-          'd.onBehalfOf',
-          'd.outcome',
-          'd.opinion',
-          'd.ground',
-          'd.entered',
-          sql<boolean>`${decidesExtension} is true`.as('decidesExtension'),
-          sql<string>`(d.signed_at at time zone 'Asia/Shanghai')::date`.as('date'),
-        ])
-        .where('d.projectId', '=', projectId)
-        .orderBy('d.signedAt')
-        .orderBy('d.sequence')
-        .execute(),
-
-    async grantedDays(projectId) {
-      const { days } = await db
-        .selectFrom('decisions as d')
-        .innerJoin('clocks as c', 'c.elementInstanceKey', 'd.elementInstanceKey')
-        .select(sql<number>`coalesce(sum((d.entered->>'grantedDays')::int), 0)::int`.as('days'))
-        .where('d.projectId', '=', projectId)
-        .where('d.outcome', '=', 'approve')
-        .where(decidesExtension, 'is', true)
-        .executeTakeFirstOrThrow();
-      return days;
+    async past(projectId) {
+      // A decision without a clock cannot be, but must not be lost either.
+      const { rows } = await sql<{ history: HistoryLine[]; referredDelay: number | null }>`
+        select (
+          select coalesce(json_agg(json_build_object(
+            'step', d.label,
+            'body', d.body,
+            'signer', d.signer,
+            'onBehalfOf', d.on_behalf_of,
+            'outcome', d.outcome,
+            'opinion', d.opinion,
+            'ground', d.ground,
+            'entered', d.entered,
+            'decidesExtension', (c.answer->'terms'->>'decidesExtension')::boolean is true,
+            'date', (d.signed_at at time zone 'Asia/Shanghai')::date
+          ) order by d.signed_at, d.sequence), '[]')
+          from decisions d left join clocks c using (element_instance_key)
+          where d.project_id = ${projectId}
+        ) as history, (
+          select days from referrals where project_id = ${projectId} order by n desc limit 1
+        ) as referred_delay`.execute(db);
+      const { history = [], referredDelay } = rows[0] ?? {};
+      return { history, referredDelay: referredDelay ?? undefined };
     },
   };
+}
+
+/** Keeps the decision of a visit; the first one stands. */
+export function keepDecision(db: Kysely<Tables>, decision: DecisionRow) {
+  const { entered, ...columns } = storable(decision);
+  return db
+    .insertInto('decisions')
+    .values({ ...columns, entered: JSON.stringify(entered) })
+    .onConflict((c) => c.column('elementInstanceKey').doNothing());
 }

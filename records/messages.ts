@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { putMessages } from './put-messages.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import type { DueMessage, Records } from './types.ts';
@@ -31,17 +32,10 @@ export function messageQueries(db: Kysely<Tables>): Queries {
   return {
     async queueMessages(messages) {
       if (messages.length === 0) return 0;
-      // In one order, so that two jobs that queue the same mails cannot block each other.
-      const rows = messages
-        .map(({ notBefore, about, ...message }) =>
-          storable({ ...message, about: about ?? null, nextAttemptAt: notBefore ?? null }),
-        )
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('messages')
-        .values(rows)
-        .onConflict((c) => c.column('id').doNothing())
-        .executeTakeFirstOrThrow();
+      const { numInsertedOrUpdatedRows } = await putMessages(
+        db,
+        messages,
+      ).executeTakeFirstOrThrow();
       return Number(numInsertedOrUpdatedRows ?? 0n);
     },
 

@@ -108,7 +108,7 @@ export function projectQueries(db: Kysely<Tables>): Queries {
         await dropMessagesAbout(
           tx,
           ended.map(({ elementInstanceKey }) => elementInstanceKey),
-        );
+        ).execute();
       });
     },
 

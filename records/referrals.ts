@@ -3,7 +3,7 @@ import type { Tables } from './tables.ts';
 import type { Records } from './types.ts';
 
 /** Who raised which referral for delay; see `Records`. */
-export function referralQueries(db: Kysely<Tables>): Pick<Records, 'refer' | 'referredDelay'> {
+export function referralQueries(db: Kysely<Tables>): Pick<Records, 'refer'> {
   return {
     async refer(projectId, n, jobKey, days) {
       await db
@@ -18,17 +18,6 @@ export function referralQueries(db: Kysely<Tables>): Pick<Records, 'refer' | 're
         .where('n', '=', n)
         .executeTakeFirstOrThrow();
       return first.jobKey === jobKey;
-    },
-
-    async referredDelay(projectId) {
-      const last = await db
-        .selectFrom('referrals')
-        .select('days')
-        .where('projectId', '=', projectId)
-        .orderBy('n', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return last?.days;
     },
   };
 }

@@ -74,6 +74,13 @@ export type HistoryLine = {
   date: IsoDate;
 };
 
+/** All decisions of a project, void ones included (outcome "void"), and what was last referred of its owner's delay. */
+export type Past = {
+  history: HistoryLine[];
+  /** Working days, as they were when the last referral was raised; undefined before the first (Art. 27). */
+  referredDelay: number | undefined;
+};
+
 /** A mail to send. `id` is the idempotency key; `to` and `cc` are mail addresses. */
 export type NewMessage = {
   id: string;
@@ -207,8 +214,8 @@ export interface Records extends SubmissionRecords {
    */
   forgetContents(projectId: string, kept: ProjectFacts): Promise<void>;
 
-  /** Stores the clock, or gives the one this visit already has. */
-  openClock(clock: ClockRow): Promise<StoredClock>;
+  /** Stores the clock and puts the mails into the outbox, both or neither, or gives the clock this visit already has. */
+  openClock(clock: ClockRow, mails?: NewMessage[]): Promise<StoredClock>;
   clock(elementInstanceKey: string): Promise<StoredClock | undefined>;
   /** Open clocks, oldest first; all of them for an empty filter. */
   openClocks(filter: { processInstanceKey?: string; projectId?: string }): Promise<StoredClock[]>;
@@ -216,22 +223,20 @@ export interface Records extends SubmissionRecords {
   ownerClocks(projectId: string): Promise<StoredClock[]>;
   /** Moves an open clock's deadline; a closed clock stays as it was. */
   moveDeadline(elementInstanceKey: string, deadline: IsoDate, provisional: boolean): Promise<void>;
-  /** Closes an open clock; the first close stands. `used` is in working days. Mails about it that nobody tried yet are dropped. */
+  /**
+   * Keeps the decision of a visit, closes its clock and puts the mails into the outbox, all or nothing; the first
+   * decision and close stand. `used` is in working days. Mails about the visit that nobody tried yet are dropped.
+   */
   closeClock(
-    elementInstanceKey: string,
-    closedOn: IsoDate,
-    used: number,
-    reason: CloseReason,
+    decision: DecisionRow,
+    close: { closedOn: IsoDate; used: number; reason: CloseReason },
+    mails?: NewMessage[],
   ): Promise<void>;
   /** How many clocks each of these people has open. */
   countOpenTasks(assignees: string[]): Promise<Map<string, number>>;
 
-  /** Keeps the decision of this visit; the first one stands. */
-  recordDecision(decision: DecisionRow): Promise<void>;
-  /** All decisions of a project, void ones included (outcome "void"). */
-  history(projectId: string): Promise<HistoryLine[]>;
-  /** Working days of all extensions granted in the project; what a variable says beyond that was never granted. */
-  grantedDays(projectId: string): Promise<number>;
+  /** What has happened in a project so far. */
+  past(projectId: string): Promise<Past>;
 
   /** Puts mails into the outbox and says how many were new. */
   queueMessages(messages: NewMessage[]): Promise<number>;
@@ -256,8 +261,6 @@ export interface Records extends SubmissionRecords {
 
   /** True when this job raised the project's n-th referral (Art. 27): the first writer wins, its retries win again. */
   refer(projectId: string, n: number, jobKey: string, days: number): Promise<boolean>;
-  /** The owner's delay in working days when the last referral was raised; undefined before the first. */
-  referredDelay(projectId: string): Promise<number | undefined>;
 
   /**
    * Keeps the wish of this visit to withdraw a project. `first`: it was not kept before, so nobody has acted on it;

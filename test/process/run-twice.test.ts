@@ -77,7 +77,8 @@ test.concurrent('every job of a project done a second time answers the same and 
 });
 
 test.concurrent('a reminder ticked twice is one mail, and its days are counted once', async () => {
-  const projectId = await world.records.giveProjectId(`run-twice-${Date.now()}`, 2031, {
+  const instance = `run-twice-${Date.now()}`;
+  const projectId = await world.records.giveProjectId(instance, 2031, {
     projectName: '催办两次',
     applicantUnit: '市教育局',
     investment: '150',
@@ -107,5 +108,5 @@ test.concurrent('a reminder ticked twice is one mail, and its days are counted o
   expect(again).toEqual(first);
   expect(another).toEqual({ ...first, delayReferral: false });
   expect(await mailsOf(world, projectId, 'reminder-red')).toHaveLength(1);
-  await world.records.closeClock(key, '2031-09-22', 0, 'ended');
+  await world.records.closeProject(instance, new Date('2031-09-22T10:00:00+08:00'));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aClock } from '../support/records.ts';
+import { aClock, aClosing, aDecision, aMessage } from '../support/records.ts';
 import { useRecords } from '../support/use-records.ts';
 
 const use = useRecords();
@@ -39,13 +39,52 @@ describe('openClock', () => {
   });
 });
 
+describe('mails beside a clock', () => {
+  const mailsOf = async (projectId: string) => {
+    const { rows } = await use.sql.query('select id from messages where project_id = $1', [
+      projectId,
+    ]);
+    return rows.map(({ id }) => id).sort();
+  };
+
+  test('are put into the outbox once, when it is opened and when it is closed', async () => {
+    const of = { projectId: 'mailed', elementInstanceKey: 'mailed' };
+    for (const _again of [1, 2]) {
+      await use.records.openClock(aClock(of), [aMessage({ ...of, id: 'opened' })]);
+    }
+    for (const _again of [1, 2]) {
+      await use.records.closeClock(aDecision(of), aClosing(), [aMessage({ ...of, id: 'closed' })]);
+    }
+    expect(await mailsOf('mailed')).toEqual(['closed', 'opened']);
+  });
+
+  test('are kept together with it or not at all', async () => {
+    const of = { projectId: 'refused', elementInstanceKey: 'refused' };
+    const refused = aMessage({ projectId: 'refused', to: null as never });
+    await expect(use.records.openClock(aClock(of), [refused])).rejects.toThrow('null value');
+    expect(await use.records.clock('refused')).toBeUndefined();
+    await use.records.openClock(aClock(of));
+    await expect(use.records.closeClock(aDecision(of), aClosing(), [refused])).rejects.toThrow();
+    expect(await use.records.clock('refused')).toMatchObject({ closedOn: null });
+    expect((await use.records.past('refused')).history).toEqual([]);
+  });
+});
+
 describe('closeClock and moveDeadline', () => {
   test('the first close stands, however often it is repeated', async () => {
     await use.records.openClock(aClock({ elementInstanceKey: 'close' }));
-    await use.records.closeClock('close', '2026-03-10', 6, 'completed');
+    await use.records.closeClock(aDecision({ elementInstanceKey: 'close' }), aClosing());
     await Promise.all([
-      use.records.closeClock('close', '2026-03-11', 7, 'void'),
-      use.records.closeClock('close', '2026-03-12', 8, 'ended'),
+      use.records.closeClock(aDecision({ elementInstanceKey: 'close' }), {
+        closedOn: '2026-03-11',
+        used: 7,
+        reason: 'void',
+      }),
+      use.records.closeClock(aDecision({ elementInstanceKey: 'close' }), {
+        closedOn: '2026-03-12',
+        used: 8,
+        reason: 'ended',
+      }),
     ]);
     expect(await use.records.clock('close')).toMatchObject({
       closedOn: '2026-03-10',
@@ -61,7 +100,7 @@ describe('closeClock and moveDeadline', () => {
       deadline: '2026-03-25',
       provisional: true,
     });
-    await use.records.closeClock('move', '2026-03-10', 6, 'completed');
+    await use.records.closeClock(aDecision({ elementInstanceKey: 'move' }), aClosing());
     await use.records.moveDeadline('move', '2026-04-01', false);
     expect(await use.records.clock('move')).toMatchObject({
       deadline: '2026-03-25',
@@ -78,7 +117,7 @@ describe('lists', () => {
       aClock({ ...at, elementInstanceKey: 'l-1', processInstanceKey: 'pi-2' }),
     );
     await use.records.openClock(aClock({ ...at, elementInstanceKey: 'l-3' }));
-    await use.records.closeClock('l-3', '2026-03-10', 1, 'completed');
+    await use.records.closeClock(aDecision({ elementInstanceKey: 'l-3' }), aClosing());
     const keys = (clocks: { elementInstanceKey: string }[]) =>
       clocks.map((c) => c.elementInstanceKey);
     expect(keys(await use.records.openClocks({ projectId: 'list' }))).toEqual(['l-2', 'l-1']);
@@ -96,7 +135,7 @@ describe('lists', () => {
     const owner = { projectId: 'owners', role: 'owner' } as const;
     await use.records.openClock(aClock({ ...owner, elementInstanceKey: 'o-open' }));
     await use.records.openClock(aClock({ ...owner, elementInstanceKey: 'o-closed' }));
-    await use.records.closeClock('o-closed', '2026-03-10', 9, 'completed');
+    await use.records.closeClock(aDecision({ elementInstanceKey: 'o-closed' }), aClosing());
     await use.records.openClock(
       aClock({ ...owner, elementInstanceKey: 'o-untimed', limitDays: null }),
     );
@@ -112,8 +151,8 @@ describe('lists', () => {
     await use.records.openClock(aClock({ elementInstanceKey: 'n-2', assignee: 'counted' }));
     await use.records.openClock(aClock({ elementInstanceKey: 'n-3', assignee: 'counted' }));
     await use.records.openClock(aClock({ elementInstanceKey: 'n-4', assignee: 'finished' }));
-    await use.records.closeClock('n-3', '2026-03-10', 1, 'completed');
-    await use.records.closeClock('n-4', '2026-03-10', 1, 'void');
+    await use.records.closeClock(aDecision({ elementInstanceKey: 'n-3' }), aClosing());
+    await use.records.closeClock(aDecision({ elementInstanceKey: 'n-4' }), aClosing());
     expect(await use.records.countOpenTasks(['counted', 'finished', 'new'])).toEqual(
       new Map([
         ['counted', 2],

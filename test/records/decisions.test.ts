@@ -1,17 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { aClock, aDecision } from '../support/records.ts';
+import { aClock, aClosing, aDecision } from '../support/records.ts';
 import { useRecords } from '../support/use-records.ts';
 
 const use = useRecords();
 
 describe('decisions', () => {
   test('a project has no past at first', async () => {
-    expect(await use.records.history('JJSZ-2026-0009')).toEqual([]);
+    expect(await use.records.past('JJSZ-2026-0009')).toEqual({
+      history: [],
+      referredDelay: undefined,
+    });
   });
 
   test('the past is told in the order of signing, on the days of Shanghai', async () => {
     const projectId = 'told';
-    await use.records.recordDecision(
+    await use.records.closeClock(
       aDecision({
         projectId,
         elementInstanceKey: 't-2',
@@ -21,11 +24,13 @@ describe('decisions', () => {
         onBehalfOf: 'shuju.liu',
         signedAt: new Date('2026-03-11T16:30:00Z'),
       }),
+      aClosing(),
     );
-    await use.records.recordDecision(
+    await use.records.closeClock(
       aDecision({ projectId, elementInstanceKey: 't-1', outcome: 'void', opinion: null }),
+      aClosing(),
     );
-    expect(await use.records.history(projectId)).toEqual([
+    expect((await use.records.past(projectId)).history).toEqual([
       {
         step: '技术评审',
         body: '市数据管理部门',
@@ -55,45 +60,36 @@ describe('decisions', () => {
 
   test('when the job runs twice or at once, the first decision stands alone', async () => {
     const decision = aDecision({ projectId: 'once', elementInstanceKey: 'once' });
-    await use.records.recordDecision(decision);
+    await use.records.closeClock(decision, aClosing());
     await Promise.all([
-      use.records.recordDecision({ ...decision, outcome: 'reject' }),
-      use.records.recordDecision({ ...decision, outcome: 'reject' }),
+      use.records.closeClock({ ...decision, outcome: 'reject' }, aClosing()),
+      use.records.closeClock({ ...decision, outcome: 'reject' }, aClosing()),
     ]);
-    expect((await use.records.history('once')).map((line) => line.outcome)).toEqual(['approve']);
+    expect((await use.records.past('once')).history.map((line) => line.outcome)).toEqual([
+      'approve',
+    ]);
   });
 
-  test('grants are added up over the project: approvals of steps that decide on one, nothing else', async () => {
+  test('the past tells which steps decided on a request for more time, of this project only', async () => {
     const { records } = use;
-    const decide = async (
-      key: string,
-      outcome: string,
-      decidesExtension: boolean,
-      projectId = 'grants',
-    ) => {
-      const terms = { decidesExtension };
-      await records.openClock(aClock({ elementInstanceKey: key, projectId, answer: { terms } }));
-      const entered = { grantedDays: 10 };
-      await records.recordDecision(
-        aDecision({ elementInstanceKey: key, projectId, outcome, entered }),
-      );
+    const decide = async (key: string, decidesExtension: boolean, projectId = 'grants') => {
+      const of = { elementInstanceKey: key, projectId };
+      await records.openClock(aClock({ ...of, answer: { terms: { decidesExtension } } }));
+      await records.closeClock(aDecision(of), aClosing());
     };
-    expect(await records.grantedDays('grants')).toBe(0);
-    await decide('g-1', 'approve', true);
-    await decide('g-2', 'approve', true);
-    await decide('g-3', 'reject', true);
-    await decide('g-4', 'approve', false);
-    await decide('g-5', 'approve', true, 'another');
-    expect(await records.grantedDays('grants')).toBe(20);
-    const deciding = (await records.history('grants')).map((line) => line.decidesExtension);
-    expect(deciding).toEqual([true, true, true, false]);
+    await decide('g-1', true);
+    await decide('g-2', false);
+    await decide('g-3', true, 'another');
+    const { history } = await records.past('grants');
+    expect(history.map((line) => line.decidesExtension)).toEqual([true, false]);
   });
 
   test('takes whatever a person entered', async () => {
     const entered = { list: [{ note: 'a\0b' }], half: '\udc00', nothing: null, at: 1e300 };
-    await use.records.recordDecision(
+    await use.records.closeClock(
       aDecision({ projectId: 'wild', elementInstanceKey: 'wild', opinion: '<b>\0</b>', entered }),
+      aClosing(),
     );
-    expect((await use.records.history('wild'))[0]?.opinion).toBe('<b></b>');
+    expect((await use.records.past('wild')).history[0]?.opinion).toBe('<b></b>');
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { aMessage } from '../support/records.ts';
+import { aClosing, aDecision, aMessage } from '../support/records.ts';
 import { useRecords } from '../support/use-records.ts';
 
 const now = new Date('2026-03-10T01:00:00Z');
@@ -156,7 +156,7 @@ describe('marking', () => {
       aMessage({ id: 'other', about: 'open' }),
       aMessage({ id: 'about nothing' }),
     ]);
-    await use.records.closeClock(about, '2026-03-10', 3, 'completed');
+    await use.records.closeClock(aDecision({ elementInstanceKey: about }), aClosing());
     expect((await row('waiting')).status).toBe('dropped');
     expect((await take(later(60))).sort()).toEqual(['about nothing', 'other', 'tried']);
     expect(await use.records.countFailedMessages()).toBe(0);

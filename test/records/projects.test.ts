@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aClock, aDecision, aMessage } from '../support/records.ts';
+import { aClock, aClosing, aDecision, aMessage } from '../support/records.ts';
 import { useRecords } from '../support/use-records.ts';
 
 const facts = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '199.999999' };
@@ -75,7 +75,10 @@ describe('closeProject', () => {
       aClock({ elementInstanceKey: 'g-child', projectId, processInstanceKey: 'g2' }),
     );
     await use.records.openClock(aClock({ elementInstanceKey: 'g-done', projectId }));
-    await use.records.closeClock('g-done', '2038-04-01', 3, 'completed');
+    await use.records.closeClock(
+      aDecision({ elementInstanceKey: 'g-done' }),
+      aClosing({ closedOn: '2038-04-01', used: 3 }),
+    );
     await use.records.openClock(aClock({ elementInstanceKey: 'g-other', projectId: 'other' }));
     const at = new Date('2038-05-06T17:00:00Z');
     await Promise.all([use.records.closeProject('g1', at), use.records.closeProject('g1', at)]);
@@ -103,8 +106,9 @@ describe('forgetContents', () => {
     };
     await records.openClock(aClock({ elementInstanceKey: 'h', ...opened, answer: { t: '绝密' } }));
     const entered = { application: secret };
-    await records.recordDecision(
+    await records.closeClock(
       aDecision({ elementInstanceKey: 'h', projectId, opinion: '绝密', ground: '绝密', entered }),
+      aClosing(),
     );
     await records.queueMessages([aMessage({ id: 'h', projectId, subject: '绝密', text: '绝密' })]);
 

@@ -11,11 +11,11 @@ test('of several jobs that raise the same referral at once exactly one wins, and
 });
 
 test('the delay last referred is kept as it was first raised', async () => {
-  expect(await use.records.referredDelay('s')).toBeUndefined();
+  expect((await use.records.past('s')).referredDelay).toBeUndefined();
   await use.records.refer('s', 1, 'j1', 30);
   await use.records.refer('s', 2, 'j2', 60);
   await use.records.refer('s', 2, 'j3', 62);
-  expect(await use.records.referredDelay('s')).toBe(60);
+  expect((await use.records.past('s')).referredDelay).toBe(60);
 });
 
 test('the next referral and another project are raised on their own', async () => {

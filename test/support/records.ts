@@ -1,4 +1,4 @@
-import type { ClockRow, DecisionRow, NewMessage } from '../../records/index.ts';
+import type { ClockRow, CloseReason, DecisionRow, NewMessage } from '../../records/index.ts';
 
 /** A clock of five days at 市数据管理部门; name only what the test is about. */
 export function aClock(some: Partial<ClockRow> = {}): ClockRow {
@@ -49,6 +49,11 @@ export function aDecision(some: Partial<DecisionRow> = {}): DecisionRow {
     entered: { outcome: 'approve', opinion: '同意' },
     ...some,
   };
+}
+
+/** How a clock is closed that ran for six days; name only what the test is about. */
+export function aClosing(some: { closedOn?: string; used?: number; reason?: CloseReason } = {}) {
+  return { closedOn: '2026-03-10', used: 6, reason: 'completed' as const, ...some };
 }
 
 /** A mail to 市教育局; name only what the test is about. */

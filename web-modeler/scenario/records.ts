@@ -35,6 +35,16 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
     return terms.success && terms.data.decidesExtension;
   };
 
+  /** @returns how many of them were new */
+  const queue = (mails: NewMessage[]) => {
+    const fresh = mails.filter(({ id }) => !messages.has(id));
+    for (const mail of fresh) {
+      messages.add(mail.id);
+      onMessage(mail);
+    }
+    return fresh.length;
+  };
+
   const records: HandlerRecords = {
     async giveProjectId(_processInstanceKey, year, facts) {
       // A number no real project has: counting begins with 1.
@@ -57,9 +67,10 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
       if (project) Object.assign(project, kept);
     },
 
-    async openClock(clock) {
+    async openClock(clock, mails = []) {
       const stored = clocks.get(clock.elementInstanceKey) ?? { ...clock, closeReason: null };
       clocks.set(clock.elementInstanceKey, stored);
+      queue(mails);
       return stored;
     },
     clock: async (elementInstanceKey) => clocks.get(elementInstanceKey),
@@ -70,9 +81,12 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
       ),
     ownerClocks: async () =>
       [...clocks.values()].filter(({ role, limitDays }) => role === 'owner' && limitDays !== null),
-    async closeClock(elementInstanceKey, closedOn, used, closeReason) {
+    async closeClock(decision, { closedOn, used, reason }, mails = []) {
+      const { elementInstanceKey } = decision;
+      if (!decisions.has(elementInstanceKey)) decisions.set(elementInstanceKey, decision);
       const clock = clocks.get(elementInstanceKey);
-      if (clock?.closedOn === null) change(clock, { closedOn, used, closeReason });
+      if (clock?.closedOn === null) change(clock, { closedOn, used, closeReason: reason });
+      queue(mails);
     },
     countOpenTasks: async (assignees) =>
       new Map(
@@ -82,13 +96,8 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
         ]),
       ),
 
-    async recordDecision(decision) {
-      if (!decisions.has(decision.elementInstanceKey)) {
-        decisions.set(decision.elementInstanceKey, decision);
-      }
-    },
-    history: async () =>
-      [...decisions.values()].map(
+    past: async () => ({
+      history: [...decisions.values()].map(
         (decision): HistoryLine => ({
           ...decision,
           step: decision.label,
@@ -96,25 +105,15 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
           date: shanghaiDate(decision.signedAt),
         }),
       ),
-    grantedDays: async () =>
-      [...decisions.values()]
-        .filter((decision) => decision.outcome === 'approve' && decidesExtension(decision))
-        .reduce((days, { entered }) => days + Number(entered.grantedDays ?? 0), 0),
+      referredDelay: referrals.at(-1)?.days,
+    }),
 
-    async queueMessages(some) {
-      const fresh = some.filter(({ id }) => !messages.has(id));
-      for (const message of fresh) {
-        messages.add(message.id);
-        onMessage(message);
-      }
-      return fresh.length;
-    },
+    queueMessages: async (mails) => queue(mails),
 
     async refer(_projectId, n, jobKey, days) {
       referrals[n - 1] ??= { jobKey, days };
       return referrals[n - 1]?.jobKey === jobKey;
     },
-    referredDelay: async () => referrals.at(-1)?.days,
 
     // What is asked only by the handlers a scenario does not run.
     moveDeadline: notHere,

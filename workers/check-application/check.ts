@@ -15,7 +15,7 @@ export type CheckDeps = {
 
 /**
  * Checks an application and gives it its project id, the same one on every round of correction.
- * Returns `projectId, classified, application` (normalised; undefined where a complete one was written just so),
+ * Returns `projectId, classified, application` (normalised; left out where a complete one was written just so),
  * `problems` and `warnings`; never throws for bad input.
  */
 export async function checkApplication(
@@ -51,6 +51,6 @@ export async function checkApplication(
   });
   // The longest of all variables: in another order of its fields the engine would keep, export and index it once more.
   const asWritten = problems.length === 0 && saysTheSame(input.application, draft);
-  const application = asWritten ? undefined : draft;
-  return { projectId, classified: false, application, problems, warnings };
+  const normalised = !asWritten && { application: draft };
+  return { projectId, classified: false, ...normalised, problems, warnings };
 }

@@ -34,14 +34,11 @@ export const closeTask = defineHandler({
     const used = clock.used ?? counted;
 
     const close = { clock, body, signature, verdict };
-    await records.recordDecision(decision(close));
     await records.closeClock(
-      job.elementInstanceKey,
-      closedOn,
-      used,
-      verdict.valid ? 'completed' : 'void',
+      decision(close),
+      { closedOn, used, reason: verdict.valid ? 'completed' : 'void' },
+      verdict.valid ? [] : voidCompletion({ ...close, verdict }, deps),
     );
-    if (!verdict.valid) await records.queueMessages(voidCompletion({ ...close, verdict }, deps));
     return {
       [`result_${job.elementId}`]: resultOf(close),
       [`clock_${job.elementId}`]: clockAfter(clock, terms, verdict, used),

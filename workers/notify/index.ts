@@ -41,12 +41,12 @@ export const notify = defineHandler({
       (address) => !to.includes(address),
     );
     // A called process that ends in an error takes its variables with it; the records know why it did.
-    const history = await records.history(projectId);
+    const { history, referredDelay } = await records.past(projectId);
     const rejections = history.filter(
       ({ outcome, decidesExtension }) => outcome === 'reject' && !decidesExtension,
     );
     // Counted in a called process, so that the caller's own variable may be missing or old.
-    const ownerDelay = (await records.referredDelay(projectId)) ?? input.ownerDelay;
+    const ownerDelay = referredDelay ?? input.ownerDelay;
     await records.queueMessages([
       {
         id: `${template}-${job.jobKey}`,

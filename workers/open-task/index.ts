@@ -19,10 +19,11 @@ export const openTask = defineHandler({
   handle: async (task, job, deps) => {
     const { records, calendar } = deps;
     const now = await deps.now();
-    const clock =
-      (await records.clock(job.elementInstanceKey)) ??
-      (await records.openClock(await newClock(task, job, now, deps)));
-    await records.queueMessages(taskOpened(clock, task, deps));
+    const begin = async () => {
+      const clock = await newClock(task, job, now, deps);
+      return records.openClock(clock, taskOpened(clock, task, deps));
+    };
+    const clock = (await records.clock(job.elementInstanceKey)) ?? (await begin());
     // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.
     const { terms: _terms, ...answer } = clock.answer;
     return { ...answer, ...clockForTask(clock, now, calendar()) };

@@ -6,6 +6,7 @@ import type { StatutoryTask, Terms } from '../statutory-task.ts';
 import { actingBody } from './acting-body.ts';
 import { assign } from './assign.ts';
 import { clockForTask } from './clock-for-task.ts';
+import { grantedDays } from './granted-days.ts';
 import { historyForForm } from './history.ts';
 import { startClock } from './start-clock.ts';
 
@@ -29,14 +30,13 @@ export async function newClock(
   const { person, onBehalfOf } = await assign(task, body, shanghaiDate(openedAt), deps);
   const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
   const earlier = earlierClock(task, elementId);
+  const { history, referredDelay } = await records.past(projectId);
   const limit = {
     limitDays,
     usedBefore: earlier.used,
     // Whoever starts a process can set any variable; what nobody granted lengthens no limit.
-    extendedBy:
-      earlier.extension > 0 ? Math.min(earlier.extension, await records.grantedDays(projectId)) : 0,
+    extendedBy: Math.min(earlier.extension, grantedDays(history)),
   };
-  const ownerDelay = await records.referredDelay(projectId);
   const clock = {
     ...{ elementInstanceKey, processInstanceKey, processId, elementId },
     ...{ projectId, projectName, facts, role, article, openedAt },
@@ -60,9 +60,9 @@ export async function newClock(
       ...(onBehalfOf && { onBehalfOf }),
       candidateGroups: [body.name],
       ...clockForTask(clock, openedAt, calendar()),
-      history: historyForForm(await records.history(projectId), directory),
+      history: historyForForm(history, directory),
       // The process that is asked to decide does not have it: a called process has counted it (Art. 27).
-      ...(ownerDelay !== undefined && { ownerDelay }),
+      ...(referredDelay !== undefined && { ownerDelay: referredDelay }),
       terms,
     },
   };

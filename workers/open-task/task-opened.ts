@@ -1,9 +1,9 @@
-import type { NewMessage, StoredClock } from '../../records/index.ts';
+import type { ClockRow, NewMessage } from '../../records/index.ts';
 import type { Deps } from '../handler.ts';
 
 /** The mail that tells the assignee of a new task. One per visit: its id is the visit's key. */
 export function taskOpened(
-  clock: StoredClock,
+  clock: ClockRow,
   variables: Record<string, unknown>,
   { directory, notices }: Deps,
 ): NewMessage[] {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { NewMessage } from '../../../records/index.ts';
 import { scenarioRecords } from '../../../web-modeler/scenario/records.ts';
 import type { HandlerRecords } from '../../../workers/handler.ts';
-import { aClock, aDecision, aMessage } from '../../support/records.ts';
+import { aClock, aClosing, aDecision, aMessage } from '../../support/records.ts';
 import { useRecords } from '../../support/use-records.ts';
 
 const use = useRecords();
@@ -17,7 +17,9 @@ async function work(records: HandlerRecords, projectId: string): Promise<unknown
   const terms = { position: '经办人', eachVisit: false, grounds: [], handedBackOn: [] };
   const asks = { ...of, elementInstanceKey: 'c', limitDays: null, deadline: null };
   const answers: unknown[] = [
-    await records.openClock(aClock({ ...of, elementInstanceKey: 'a' })),
+    await records.openClock(aClock({ ...of, elementInstanceKey: 'a' }), [
+      aMessage({ id: '3', projectId }),
+    ]),
     // A repeated job finds what is there.
     await records.openClock(aClock({ ...of, elementInstanceKey: 'a', body: '市财政局' })),
     await records.openClock(aClock({ ...owner, elementInstanceKey: 'b' })),
@@ -27,22 +29,22 @@ async function work(records: HandlerRecords, projectId: string): Promise<unknown
     await records.openClock(aClock({ ...owner, ...asks, elementInstanceKey: 'd' })),
     [...(await records.countOpenTasks(['li', aClock().assignee, 'nobody']))].sort(),
   ];
-  await records.closeClock('a', '2026-03-10', 6, 'completed');
-  await records.closeClock('a', '2026-03-12', 8, 'void');
-  await records.recordDecision(aDecision({ ...of, elementInstanceKey: 'a' }));
-  await records.recordDecision(aDecision({ ...of, elementInstanceKey: 'a', outcome: 'reject' }));
+  const decided = aDecision({ ...of, elementInstanceKey: 'a' });
+  await records.closeClock(decided, aClosing(), [aMessage({ id: '0', projectId })]);
+  const later = aClosing({ closedOn: '2026-03-12', used: 8, reason: 'void' });
+  await records.closeClock({ ...decided, outcome: 'reject' }, later);
   const entered = { outcome: 'approve', grantedDays: 5 };
   const granted = { ...of, elementInstanceKey: 'c', entered, signedAt: at('2026-03-11') };
-  await records.recordDecision(aDecision(granted));
+  await records.closeClock(aDecision(granted), aClosing());
   answers.push(
     await records.clock('a'),
     await records.clock('none'),
     await records.openClocks({ processInstanceKey: 'stage' }),
     await records.openClocks({ processInstanceKey: 'other' }),
     await records.ownerClocks(projectId),
-    await records.history(projectId),
-    await records.grantedDays(projectId),
+    await records.past(projectId),
     await records.queueMessages([
+      aMessage({ id: '0', projectId }),
       aMessage({ id: '1', projectId }),
       aMessage({ id: '2', projectId }),
     ]),
@@ -50,12 +52,11 @@ async function work(records: HandlerRecords, projectId: string): Promise<unknown
       aMessage({ id: '2', projectId }),
       aMessage({ id: '3', projectId }),
     ]),
-    await records.referredDelay(projectId),
     await records.refer(projectId, 1, 'job-1', 31),
     await records.refer(projectId, 1, 'job-2', 32),
     await records.refer(projectId, 1, 'job-1', 33),
     await records.refer(projectId, 2, 'job-3', 61),
-    await records.referredDelay(projectId),
+    await records.past(projectId),
     await records.similarOpenProjects('市教育局', projectId),
   );
   await records.closeProject('main', at('2026-04-01'));
@@ -80,5 +81,5 @@ test('answers the handlers of one project as PostgreSQL does', async () => {
   const expected = JSON.stringify(await work(use.records, real)).replaceAll(real, PROJECT);
   const found = JSON.parse(JSON.stringify(await work(records, PROJECT)));
   expect(found).toMatchObject(JSON.parse(expected));
-  expect(messages.map(({ id }) => id)).toEqual(['1', '2', '3']);
+  expect(messages.map(({ id }) => id)).toEqual(['3', '0', '1', '2']);
 });

@@ -91,30 +91,35 @@ test('a job waits longer each time while the database is away, and is done when 
   expect(await use.mails()).toHaveLength(1);
 });
 
-test('a database that stops in the middle of a job loses and doubles nothing', async () => {
+test.each([
+  ['before', 0],
+  ['after', 1],
+])('a database that stops %s the clock is kept loses and doubles nothing', async (when, kept) => {
   let stopped = false;
   const records = new Proxy(use.records, {
     get: (target, name) => {
-      if (name !== 'queueMessages' || stopped) return Reflect.get(target, name);
-      return async (...args: Parameters<typeof target.queueMessages>) => {
+      if (name !== 'openClock' || stopped) return Reflect.get(target, name);
+      return async (...args: Parameters<typeof target.openClock>) => {
         stopped = true;
+        if (when === 'after') await target.openClock(...args);
         await use.postgres.stop();
-        return target.queueMessages(...args);
+        return target.openClock(...args);
       };
     },
   });
   const job = anActivatedJob({ variables: aTask() });
   const engine = engineWith(job);
   const { end } = work(engine, { ...use.deps, records });
-  // The clock is stored, the mail is not.
   expect(await engine.handOut()).toMatchObject({ command: 'failJob', retries: 7 });
 
   await restart();
-  const [clock] = await use.records.openClocks({});
-  expect(await use.mails()).toEqual([]);
+  // The clock and the mail about it: both or neither.
+  const clocks = await use.records.openClocks({});
+  expect(clocks).toHaveLength(kept);
+  expect(await use.mails()).toHaveLength(kept);
   expect(await engine.handOut()).toMatchObject({
     command: 'completeJob',
-    variables: { assignee: clock?.assignee, clock: { deadline: clock?.deadline } },
+    variables: clocks[0] ? { assignee: clocks[0].assignee } : { assignee: 'data.zhang' },
   });
   await end();
   expect(await use.records.openClocks({})).toHaveLength(1);

@@ -87,7 +87,7 @@ describe('checkApplication', () => {
     ]) {
       const result = await check(same);
       expect(result.problems).toEqual([]);
-      expect(result.application).toBeUndefined();
+      expect(result).not.toHaveProperty('application');
     }
     for (const other of [
       { ...written, goals: ` ${written.goals}` },

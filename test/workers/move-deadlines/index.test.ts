@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createCalendar } from '../../../workers/calendar/calendar.ts';
 import type { JobContext, ShownClock } from '../../../workers/handler.ts';
 import { moveDeadlines, movesUnder } from '../../../workers/move-deadlines/index.ts';
-import { aClock } from '../../support/records.ts';
+import { aClock, aClosing, aDecision } from '../../support/records.ts';
 import { aStoredClock, calendar } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -124,7 +124,10 @@ describe('moving', () => {
   });
 
   test('leaves closed clocks alone', async () => {
-    await use.records.closeClock('1', '2031-09-29', 2, 'completed');
+    await use.records.closeClock(
+      aDecision({ elementInstanceKey: '1' }),
+      aClosing({ closedOn: '2031-09-29' }),
+    );
     await move();
     expect(await deadline('1')).toBe('2031-10-08');
     expect(cards).toHaveLength(1);

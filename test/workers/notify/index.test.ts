@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { notify } from '../../../workers/notify/index.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
-import { aDecision } from '../../support/records.ts';
+import { aClosing, aDecision } from '../../support/records.ts';
 import { aJob, application, aTask } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -118,9 +118,13 @@ describe('what the records know better than the variables', () => {
     await openTask.run(aTask(decides), job, use.deps);
     const { elementInstanceKey } = job;
     const refused = { elementInstanceKey, outcome: 'reject', opinion: '延期理由不足' };
-    await use.records.recordDecision(aDecision({ ...refused, projectId: 'JJSZ-2031-0001' }));
-    await use.records.recordDecision(
+    await use.records.closeClock(
+      aDecision({ ...refused, projectId: 'JJSZ-2031-0001' }),
+      aClosing(),
+    );
+    await use.records.closeClock(
       aDecision({ projectId: 'JJSZ-2031-0001', outcome: 'reject', opinion: '方案不可行' }),
+      aClosing(),
     );
     await send({ template: 'approval-rejected' });
     expect(await text()).toContain('方案不可行');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openTask } from '../../../workers/open-task/index.ts';
-import { aClock, aDecision } from '../../support/records.ts';
+import { aClock, aClosing, aDecision } from '../../support/records.ts';
 import { aJob, application, aTask, calendar } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -193,7 +193,7 @@ describe('an extension', () => {
     await open(request, job);
     const { elementInstanceKey } = job;
     const entered = { outcome: 'approve', grantedDays };
-    await use.records.recordDecision(aDecision({ projectId, elementInstanceKey, entered }));
+    await use.records.closeClock(aDecision({ projectId, elementInstanceKey, entered }), aClosing());
   };
 
   test('that was granted makes the limit longer', async () => {
@@ -248,8 +248,9 @@ test('a used count below nothing lengthens no limit', async () => {
 });
 
 test('earlier decisions are shown with names and whom they stood in for', async () => {
-  await use.records.recordDecision(
+  await use.records.closeClock(
     aDecision({ projectId: 'JJSZ-2031-0001', signer: 'finance.head', onBehalfOf: 'finance.wu' }),
+    aClosing(),
   );
   expect(await open()).toMatchObject({
     history: [{ step: '技术评审', signer: '胡国华（代吴思远办理）', outcome: '同意' }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { remind } from '../../../workers/remind/index.ts';
-import { aClock } from '../../support/records.ts';
+import { aClock, aClosing, aDecision } from '../../support/records.ts';
 import { aJob, application } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -82,7 +82,10 @@ describe('reminders', () => {
     await due({ elementInstanceKey: 'open' });
     use.at('2031-09-26T03:00:00+08:00');
     await tick();
-    await use.records.closeClock('2251799813685301', '2031-09-26', 15, 'completed');
+    await use.records.closeClock(
+      aDecision({ elementInstanceKey: '2251799813685301' }),
+      aClosing({ closedOn: '2031-09-26' }),
+    );
     await use.records.closeProject('ends', new Date());
     const at = new Date('2031-09-26T09:00:00+08:00');
     expect((await use.records.takeDueMessages(at, 9)).map(({ id }) => id)).toEqual([
@@ -95,7 +98,10 @@ describe('reminders', () => {
     await due({ elementInstanceKey: '2' });
     await due({ elementInstanceKey: '3', processInstanceKey: '99' });
     await due({ elementInstanceKey: '4' });
-    await use.records.closeClock('4', '2031-09-20', 10, 'completed');
+    await use.records.closeClock(
+      aDecision({ elementInstanceKey: '4' }),
+      aClosing({ closedOn: '2031-09-20', used: 10 }),
+    );
     use.at('2031-09-24T09:00:00+08:00');
     await tick();
     expect((await ids()).sort()).toEqual([

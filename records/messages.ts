@@ -66,11 +66,11 @@ export function messageQueries(db: Kysely<Tables>): Queries {
         .returning(CLAIMED)
         .execute(),
 
-    async markSent(id, at) {
+    async markSent(ids, at) {
       await db
         .updateTable('messages')
         .set({ status: 'sent', sentAt: at, claimedUntil: null, lastError: null })
-        .where('id', '=', id)
+        .where(sql<boolean>`id = any(${ids}::text[])`)
         .where('status', '!=', 'sent')
         .execute();
     },

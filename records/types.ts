@@ -245,7 +245,7 @@ export interface Records extends SubmissionRecords {
    * Claims of dispatchers running side by side never overlap.
    */
   takeDueMessages(now: Date, limit: number): Promise<DueMessage[]>;
-  markSent(id: string, at: Date): Promise<void>;
+  markSent(ids: string[], at: Date): Promise<void>;
   /** Keeps the reason. `nextAttemptAt` null means it is given up: kept as "failed". `delivered`: recipients reached by this try. */
   markFailed(
     id: string,

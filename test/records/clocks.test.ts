@@ -49,11 +49,10 @@ describe('mails beside a clock', () => {
 
   test('are put into the outbox once, when it is opened and when it is closed', async () => {
     const of = { projectId: 'mailed', elementInstanceKey: 'mailed' };
+    const mail = (id: string) => [aMessage({ id, projectId: 'mailed' })];
+    for (const _again of [1, 2]) await use.records.openClock(aClock(of), mail('opened'));
     for (const _again of [1, 2]) {
-      await use.records.openClock(aClock(of), [aMessage({ ...of, id: 'opened' })]);
-    }
-    for (const _again of [1, 2]) {
-      await use.records.closeClock(aDecision(of), aClosing(), [aMessage({ ...of, id: 'closed' })]);
+      await use.records.closeClock(aDecision(of), aClosing(), mail('closed'));
     }
     expect(await mailsOf('mailed')).toEqual(['closed', 'opened']);
   });

@@ -98,8 +98,8 @@ describe('marking', () => {
   test('a sent mail is never taken again, nor turned into a failure', async () => {
     await use.records.queueMessages([aMessage({ id: 'sent' })]);
     await take();
-    await use.records.markSent('sent', now);
-    await use.records.markSent('sent', later(5));
+    await use.records.markSent(['sent'], now);
+    await use.records.markSent(['sent'], later(5));
     await use.records.markFailed('sent', 'late', later(0));
     expect(await take(later(60))).toEqual([]);
     expect(await row('sent')).toMatchObject({ status: 'sent', sent_at: now, last_error: null });
@@ -128,7 +128,7 @@ describe('marking', () => {
     expect(await records.countFailedMessages()).toBe(0);
     await records.markFailed('first', '550 no such user', null);
     await records.markFailed('second', '550 refused', null, ['b@x.example']);
-    await records.markSent('sent', now);
+    await records.markSent(['sent'], now);
     expect(await records.countFailedMessages()).toBe(2);
     expect(await records.failedMessages(9)).toMatchObject([
       { id: 'second', missed: ['a@x.example', 'c@x.example'], error: '550 refused', attempts: 1 },

@@ -17,24 +17,29 @@ export type Delivery = {
   persist: (write: () => Promise<void>) => Promise<void>;
 };
 
-/** Mails sent side by side; all are settled before their claims run out. */
-const AT_ONCE = 5;
+/** Mails of one claim; all are settled before it runs out, also over the transport's few connections. */
+const AT_ONCE = 10;
 /** Tries after which a permanent refusal is believed. */
 const BELIEVED_AFTER = 5;
+
+type Tried = { message: DueMessage } & Attempt;
 
 /** Tries every mail of one claim once. Returns how many there were. */
 export async function deliverDue(delivery: Delivery): Promise<number> {
   // Asked once and before sending: after it nothing but the database may still fail.
   const at = await delivery.now();
   const messages = await delivery.records.takeDueMessages(at, AT_ONCE);
-  await Promise.all(messages.map((message) => deliver(message, at, delivery)));
+  const tried = await Promise.all(
+    messages.map(async (message) => ({ message, ...(await send(message, at, delivery)) })),
+  );
+  await settleSent(tried, at, delivery);
+  await Promise.all(tried.map((one) => settleRefused(one, at, delivery)));
   return messages.length;
 }
 
-async function deliver(message: DueMessage, at: Date, delivery: Delivery): Promise<void> {
-  const { transport, from } = delivery;
+function send(message: DueMessage, at: Date, { transport, from }: Delivery): Promise<Attempt> {
   const { id, projectId, to, cc, subject, text, delivered } = message;
-  const attempt = await transport.send({
+  return transport.send({
     messageId: messageIdOf(id, from.split('@').at(-1) ?? 'localhost'),
     date: at,
     recipients: [...new Set([...to, ...cc])].filter((address) => !delivered.includes(address)),
@@ -45,20 +50,30 @@ async function deliver(message: DueMessage, at: Date, delivery: Delivery): Promi
     subject,
     text,
   });
-  await settle(message, attempt, at, delivery);
 }
 
-async function settle(
-  { id, projectId, attempts }: DueMessage,
-  { delivered, refusal }: Attempt,
+/** With one statement: in a busy hour the outbox would else be written once a mail. */
+async function settleSent(
+  tried: Tried[],
   at: Date,
   { records, log, persist }: Delivery,
 ): Promise<void> {
-  if (refusal === undefined) {
-    await persist(() => records.markSent(id, at));
+  const sent = tried.filter(({ refusal }) => refusal === undefined);
+  const ids = sent.map(({ message }) => message.id);
+  if (ids.length > 0) await persist(() => records.markSent(ids, at));
+  for (const { message } of sent) {
+    const { id, projectId, attempts } = message;
     log.info({ id, projectId, attempts }, 'mail sent');
-    return;
   }
+}
+
+async function settleRefused(
+  { message, delivered, refusal }: Tried,
+  at: Date,
+  { records, log, persist }: Delivery,
+): Promise<void> {
+  if (refusal === undefined) return;
+  const { id, projectId, attempts } = message;
   const { reason, permanent } = refusal;
   const next =
     permanent && attempts >= BELIEVED_AFTER ? null : new Date(at.getTime() + backOffMs(attempts));

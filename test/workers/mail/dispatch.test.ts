@@ -95,6 +95,20 @@ describe('a mail', () => {
       ids.map((id) => `<${id}@jiujiang.example>`).sort(),
     );
   });
+
+  test('is marked together with those sent beside it, unless it was refused', async () => {
+    smtp = await startSmtp({ recipient: (address) => (address[0] === 'g' ? 550 : undefined) });
+    const to = ['a@x.example', 'gone@x.example', 'b@x.example'];
+    await use.records.queueMessages(to.map((one) => aMessage({ id: one, to: [one] })));
+    const marked: string[][] = [];
+    const markSent = async (ids: string[], at: Date) => {
+      marked.push(ids);
+      await use.records.markSent(ids, at);
+    };
+    await dispatch({ records: { markSent } });
+    expect(marked).toEqual([['a@x.example', 'b@x.example']]);
+    expect((await rows()).map(({ status }) => status)).toEqual(['sent', 'sent', 'failed']);
+  });
 });
 
 describe('a server that refuses for a while', () => {
@@ -190,10 +204,10 @@ describe('a database that goes away', () => {
     let failures = 3;
     await dispatch({
       records: {
-        markSent: async (id, at) => {
+        markSent: async (ids, at) => {
           failures -= 1;
           if (failures >= 0) throw new Error('database is away');
-          await use.records.markSent(id, at);
+          await use.records.markSent(ids, at);
         },
       },
     });

@@ -23,20 +23,20 @@ export function createApp(store: MailStore): Express {
     next();
   });
   app.get('/style.css', (_request, response) => response.sendFile(STYLE));
-  app.get('/', (request, response) => {
+  app.get('/', async (request, response) => {
     const filter = filterSchema.parse(request.query);
-    response.send(listPage(matching(store.all(), filter), filter));
+    response.send(listPage(matching(await store.all(), filter), filter));
   });
-  app.get('/messages/:id', (request, response) => {
-    const mail = store.find(request.params.id);
+  app.get('/messages/:id', async (request, response) => {
+    const mail = await store.find(request.params.id);
     if (mail === undefined) {
       response.status(404).send(notePage('没有这封邮件', '它可能已随数据一起清除。'));
     } else {
       response.send(mailPage(mail));
     }
   });
-  app.get('/api/messages', (request, response) => {
-    response.json(matching(store.all(), filterSchema.parse(request.query)));
+  app.get('/api/messages', async (request, response) => {
+    response.json(matching(await store.all(), filterSchema.parse(request.query)));
   });
   app.use((_request, response) => {
     response.status(404).send(notePage('没有这个页面', '请从列表开始。'));

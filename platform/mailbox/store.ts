@@ -7,31 +7,57 @@ export type MailStore = {
   /** Keeps a mail; when this resolves it survives the end of the process. */
   add(raw: Buffer, recipients: string[]): Promise<void>;
   /** Every mail, in the order of arrival. */
-  all(): readonly StoredMail[];
-  find(id: string): StoredMail | undefined;
+  all(): Promise<readonly StoredMail[]>;
+  find(id: string): Promise<StoredMail | undefined>;
 };
 
 /** The mails of a folder, one .eml file each; the folder is made when it is missing. */
 export async function openStore(folder: string): Promise<MailStore> {
   await mkdir(folder, { recursive: true });
+  const fileOf = (id: string) => join(folder, `${id}.eml`);
   const mails: StoredMail[] = [];
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort()) {
-    mails.push(await readMail(file.slice(0, -'.eml'.length), await readFile(join(folder, file))));
-  }
+  // Taken apart when somebody looks: most mails of a busy hour nobody ever reads.
+  const unread = (await readdir(folder))
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => name.slice(0, -'.eml'.length))
+    .sort();
+  let reading: Promise<unknown> = Promise.resolve();
   let kept = 0;
+
+  async function readOn(): Promise<readonly StoredMail[]> {
+    for (let id = unread[0]; id !== undefined; id = unread[0]) {
+      const raw = await readFile(fileOf(id)).catch(ifGone);
+      if (raw !== undefined) mails.push(await readMail(id, raw));
+      unread.shift();
+    }
+    return mails;
+  }
+
+  /** One reader after the other, so that none takes a mail for another's. */
+  function all(): Promise<readonly StoredMail[]> {
+    const read = reading.then(readOn);
+    reading = read.catch(() => {});
+    return read;
+  }
+
   return {
     async add(raw, recipients) {
       kept += 1;
       const id = newId(kept);
-      const whole = withEnvelope(raw, recipients);
       // Renamed when complete, so that a crash leaves no half mail.
-      await writeFile(join(folder, `${id}.part`), whole);
-      await rename(join(folder, `${id}.part`), join(folder, `${id}.eml`));
-      mails.push(await readMail(id, whole));
+      const part = join(folder, `${id}.part`);
+      await writeFile(part, withEnvelope(raw, recipients));
+      await rename(part, fileOf(id));
+      unread.push(id);
     },
-    all: () => mails,
-    find: (id) => mails.find((mail) => mail.id === id),
+    all,
+    find: async (id) => (await all()).find((mail) => mail.id === id),
   };
+}
+
+/** A file that somebody has deleted by hand is no mail any more. */
+function ifGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 /** Sorts by arrival: milliseconds, then a counter of this process. */

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startMailbox } from '../../platform/mailbox/index.ts';
@@ -57,6 +57,20 @@ describe('keeping', () => {
     await mailbox.close();
     await mailbox.start();
     expect(await mailbox.list()).toHaveLength(1);
+  });
+
+  test('a mail whose file was deleted before anybody looked is gone, the others are there', async () => {
+    for (const subject of ['一', '二']) await mailbox.send({ subject });
+    const [first = ''] = (await readdir(mailbox.folder)).sort();
+    await rm(join(mailbox.folder, first));
+    expect((await mailbox.list()).map(({ subject }) => subject)).toEqual(['二']);
+  });
+
+  test('two who look at once see the same', async () => {
+    for (const subject of ['一', '二', '三']) await mailbox.send({ subject });
+    const [one, other] = await Promise.all([mailbox.list(), mailbox.list()]);
+    expect(one).toEqual(other);
+    expect(one.map(({ subject }) => subject)).toEqual(['一', '二', '三']);
   });
 
   test('mails that come at once are all kept', async () => {

@@ -27,7 +27,7 @@ export function workersService(
   };
 }
 
-/** Our own engine, for the SDK; its clock can be moved, so the workers ask it what time it is. */
+/** Our own engine, for the SDK; its clock can be moved, so mails and moved deadlines ask it what time it is. */
 export function ownEngine(settings: Settings): Variables {
   const { grpc, rest, management } = addressesOf(settings);
   return {

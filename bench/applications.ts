@@ -8,7 +8,6 @@ import { ownEngine } from '../platform/services/workers.ts';
 import { anApplication } from '../test/process/support/application.ts';
 import { start } from '../test/process/support/project.ts';
 import { writeLargeOrganization } from './organization.ts';
-import { withPace } from './pace.ts';
 import { processorSeconds } from './processor-time.ts';
 import { firstTasks, review } from './reviewers.ts';
 
@@ -24,8 +23,8 @@ const DATA_FOLDER = resolve('data/bench');
 const ORGANIZATION_FILE = join(DATA_FOLDER, 'organization.yaml');
 const ENV = { DATA_FOLDER, ORGANIZATION_FILE, PORT_OFFSET: '1800' };
 
-/** Applications a second, the seconds of processor each took of all programs together, and the machine's pace meanwhile. */
-type Rate = { perSecond: number; processor: number; pace: number };
+/** Applications a second, and how many seconds of processor time each took of all programs together. */
+type Rate = { perSecond: number; processor: number };
 type Rates = { level: number; filed: Rate; ended: Rate };
 
 const levels = LEVELS.length > 0 ? LEVELS : [100, 1000, 5000];
@@ -114,22 +113,18 @@ function startIdleWorkers(settings: Settings): ChildProcess {
 async function rateOf(count: number, work: () => Promise<void>): Promise<Rate> {
   const began = performance.now();
   const spent = processorSeconds(DATA_FOLDER);
-  const pace = await withPace(work);
+  await work();
   return {
     perSecond: (count / (performance.now() - began)) * 1000,
     processor: (processorSeconds(DATA_FOLDER) - spent) / count,
-    pace,
   };
 }
 
-function inWords({ perSecond, processor, pace }: Rate): string {
-  const each = `${processor.toFixed(3)} s of processor each`;
-  return `${perSecond.toFixed(2)}/s (${each}, the machine's pace ${pace.toFixed(1)} ms)`;
+function inWords({ perSecond, processor }: Rate): string {
+  return `${perSecond.toFixed(2)}/s (${processor.toFixed(3)} s of processor each)`;
 }
 
-/** Of the rates as they were, and of the processor's work as if the machine had been equally fast. */
 function ratio(rate: Rate, base: Rate): string {
-  const work = (one: Rate) => one.processor / one.pace;
-  const ofWork = (work(base) / work(rate)).toFixed(2);
-  return `${(rate.perSecond / base.perSecond).toFixed(2)} (of the processor's work ${ofWork})`;
+  const byProcessor = (base.processor / rate.processor).toFixed(2);
+  return `${(rate.perSecond / base.perSecond).toFixed(2)} (by processor time ${byProcessor})`;
 }

@@ -146,8 +146,10 @@ test(
     const made = published.deployed.find(({ kind }) => kind === 'process');
     expect(made?.version).toBeGreaterThan(versionBefore);
     const operator = await signIn(browser, world.tasklist, 'bangong.cheng');
-    await processVersion(operator, made?.operate ?? '', made?.version ?? 0);
-    await operator.locator('.djs-shape[data-element-id="Task_ApproveBudget"]').waitFor();
+    await processVersion(operator, made?.operate ?? '', {
+      version: made?.version ?? 0,
+      element: 'Task_ApproveBudget',
+    });
     expect(await operator.locator('#processName').inputValue()).toBe('项目预算审批');
     await picture(operator, 'modeler-operate-version');
     await operator.context().close();

@@ -3,7 +3,7 @@ import { until } from '../../process/support/until.ts';
 import { picture } from './browser.ts';
 
 // Operate's page asks once what processes there are.
-const LOOK_MS = 5_000;
+const LOOK_MS = 10_000;
 
 /** Opens a finished instance in Operate, keeps a picture of its way, and gives the diagram's text. */
 export async function finishedInstance(
@@ -19,16 +19,22 @@ export async function finishedInstance(
 }
 
 /**
- * Opens an address that names a version of a process, until Operate shows that version: it learns of a new one some
- * seconds after the engine, and a page opened before then stays empty.
+ * Opens an address that names a version of a process, until Operate shows that version and the element in its diagram:
+ * it learns of a new one some seconds after the engine, and of a page opened before then some part stays empty.
  */
-export async function processVersion(page: Page, address: string, version: number): Promise<void> {
-  await until(`version ${version} at ${address}`, async () => {
+export async function processVersion(
+  page: Page,
+  address: string,
+  { version, element }: { version: number; element: string },
+): Promise<void> {
+  const parts = [
+    `#processVersion [title="${version}"]`,
+    `.djs-shape[data-element-id="${element}"]`,
+  ];
+  await until(`version ${version} with ${element} at ${address}`, async () => {
     await page.goto(address);
-    const shown = page
-      .locator(`#processVersion [title="${version}"]`)
-      .waitFor({ timeout: LOOK_MS });
-    return shown.then(
+    const shown = parts.map((part) => page.locator(part).waitFor({ timeout: LOOK_MS }));
+    return Promise.all(shown).then(
       () => true,
       () => undefined,
     );

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { belongsTo } from '../platform/processes/marker.ts';
-import { listProcesses } from '../platform/processes/table.ts';
+import { listProcesses, statFields } from '../platform/processes/table.ts';
 
 // Linux counts processor time in hundredths of a second.
 const TICKS_A_SECOND = 100;
@@ -26,11 +25,7 @@ export function processorSeconds(dataFolder: string): number {
 /** A process's parent and its time in user and system mode, with that of its children that are over. */
 function statOf(pid: number): { parent: number; ticks: number } | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
+    const fields = statFields(pid).map(Number);
     const [parent = 0, times] = [fields[1], fields.slice(11, 15)];
     return { parent, ticks: times.reduce((sum, time) => sum + time, 0) };
   } catch {

@@ -151,7 +151,10 @@ describe('lists', () => {
     await use.records.openClock(aClock({ elementInstanceKey: 'n-3', assignee: 'counted' }));
     await use.records.openClock(aClock({ elementInstanceKey: 'n-4', assignee: 'finished' }));
     await use.records.closeClock(aDecision({ elementInstanceKey: 'n-3' }), aClosing());
-    await use.records.closeClock(aDecision({ elementInstanceKey: 'n-4' }), aClosing());
+    await use.records.closeClock(
+      aDecision({ elementInstanceKey: 'n-4' }),
+      aClosing({ reason: 'void' }),
+    );
     expect(await use.records.countOpenTasks(['counted', 'finished', 'new'])).toEqual(
       new Map([
         ['counted', 2],

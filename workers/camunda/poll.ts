@@ -51,7 +51,7 @@ export async function pollJobs(handler: AnyHandler, poller: Poller): Promise<voi
   let failures = 0;
   const running = new Set<Promise<void>>();
   const run = (job: ActivatedJob) => {
-    const handedOut = handedOutAt(job, limits);
+    const handedOut = handedOutAt(job, limits.jobTimeoutMs);
     const then: Deps = { ...deps, now: async () => handedOut };
     const done = within(limits.jobTimeoutMs, runJob(job, handler, then, client, log, wait))
       // The engine did not hear the answer; it hands the job out again when its time is over.
@@ -89,10 +89,7 @@ export async function pollJobs(handler: AnyHandler, poller: Poller): Promise<voi
  * When the engine gave us the job, by its own clock: nobody has to ask it what time it is, and timers and
  * deadlines never disagree, also where that clock was moved.
  */
-function handedOutAt(
-  { deadline }: ActivatedJob,
-  { jobTimeoutMs }: Pick<typeof POLL_LIMITS, 'jobTimeoutMs'>,
-): Date {
+function handedOutAt({ deadline }: ActivatedJob, jobTimeoutMs: number): Date {
   return new Date(Number(deadline) - jobTimeoutMs);
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { engineClient } from '../platform/engine-client.ts';
+import { engineClient } from '../engine/client.ts';
 import { type Platform, readSettings, type Settings, startPlatform } from '../platform/index.ts';
 import { nodeCommand } from '../platform/services/node-program.ts';
 import { ownEngine } from '../platform/services/workers.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import chineseDays from 'chinese-days';
-import { loadCalendar } from '../workers/calendar/index.ts';
+import { loadCalendar } from '../files/holidays.ts';
 
 // A deadline of 20 working days: our calendar against chinese-days' own findWorkday.
 const DAYS = 20;

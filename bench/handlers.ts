@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { loadCalendar } from '../files/holidays.ts';
+import { loadDirectory } from '../files/organization.ts';
+import { loadLabels } from '../models/labels.ts';
+import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
-import { loadCalendar } from '../workers/calendar/index.ts';
 import { closeTask } from '../workers/close-task/index.ts';
-import { loadDirectory } from '../workers/directory/index.ts';
 import type { AnyHandler, Deps } from '../workers/handler.ts';
-import { loadLabels } from '../workers/models/labels.ts';
-import { noticesIn } from '../workers/notices/notices.ts';
 import { openTask } from '../workers/open-task/index.ts';
 import { remind } from '../workers/remind/index.ts';
 import { startDurablePostgres } from './postgres.ts';

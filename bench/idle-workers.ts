@@ -1,15 +1,15 @@
 import { pino } from 'pino';
-import { connectEngine } from '../workers/camunda/engine.ts';
-import { pollJobs } from '../workers/camunda/poll.ts';
-import type { AnyHandler, Deps } from '../workers/handler.ts';
-import { keepPolls } from '../workers/health/polls.ts';
+import { connectEngine } from '../engine/connect.ts';
+import type { JobRunner } from '../engine/job.ts';
+import { pollJobs } from '../engine/jobs/poll.ts';
+import { keepPolls } from '../engine/jobs/polls.ts';
 
 // The job types of the models with handlers that do nothing: what is left is the engine's own time. Run by
 // bench/applications.ts as a process of its own, like workers/main.ts.
 
 const CLOCK = { limit: null, used: 0, grounds: [], remindFrom: '2099-01-01T09:00:00+08:00' };
 
-const answers: Record<string, AnyHandler['run']> = {
+const answers: Record<string, JobRunner['run']> = {
   'check-application': async (variables, { processInstanceKey }) => ({
     ...(variables as object),
     projectId: `BENCH-${processInstanceKey}`,
@@ -36,8 +36,6 @@ await Promise.all(
   handlers.map((handler) =>
     pollJobs(handler, {
       engine: connectEngine(),
-      // They do nothing, so they need nothing.
-      deps: {} as Deps,
       polls,
       log,
       signal: stop.signal,

@@ -1,5 +1,6 @@
+import { statFields } from '../files/process-start.ts';
 import { belongsTo } from '../platform/processes/marker.ts';
-import { listProcesses, statFields } from '../platform/processes/table.ts';
+import { listProcesses } from '../platform/processes/table.ts';
 
 // Linux counts processor time in hundredths of a second.
 const TICKS_A_SECOND = 100;

@@ -1,6 +1,6 @@
+import { engineClient } from '../engine/client.ts';
 import { enter } from './data-folder.ts';
-import { engineClient } from './engine-client.ts';
-import { deployModels } from './models/deploy.ts';
+import { deployModels } from './deploy-models.ts';
 import type { PlatformOptions } from './platform.ts';
 import { checkPortsFree } from './processes/port-check.ts';
 import { silentReport } from './report.ts';

@@ -1,7 +1,7 @@
-import { waitForForms } from './models/forms-searchable.ts';
+import { waitForForms } from '../engine/deployment/forms-searchable.ts';
+import { mendDates } from '../engine/opensearch/mend-dates.ts';
+import { refreshOperateLess } from '../engine/opensearch/operate-refresh.ts';
 import type { Ready } from './ready.ts';
-import { mendDates } from './search/mend-dates.ts';
-import { refreshOperateLess } from './search/operate-refresh.ts';
 import { addressesOf } from './services/addresses.ts';
 import { engineService } from './services/engine.ts';
 import { openSearchService } from './services/opensearch.ts';

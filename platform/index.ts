@@ -1,5 +1,5 @@
+export { PlatformError } from '../engine/problem.ts';
 export { type Platform, type PlatformOptions, startPlatform } from './platform.ts';
-export { PlatformError } from './problem.ts';
 export type { Ready } from './ready.ts';
 export { type Report, silentReport, terminalReport } from './report.ts';
 export { readSettings, type Settings, SettingsError } from './settings/settings.ts';

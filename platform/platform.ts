@@ -1,12 +1,12 @@
+import { engineClient } from '../engine/client.ts';
+import { openSearch } from '../engine/opensearch/client.ts';
 import { bringUp } from './bring-up.ts';
 import { enter } from './data-folder.ts';
-import { engineClient } from './engine-client.ts';
 import { type Archives, makeArchives } from './java/archives.ts';
 import { findParts } from './parts/parts.ts';
 import { checkPortsFree } from './processes/port-check.ts';
 import { announceReady, type Ready } from './ready.ts';
 import { type Report, silentReport } from './report.ts';
-import { openSearch } from './search/client.ts';
 import { addressesOf } from './services/addresses.ts';
 import { javaPrograms } from './services/java-programs.ts';
 import { portsOf } from './settings/ports.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from './files.ts';
+import { writeWhole } from '../files/whole.ts';
 
 /** Where everything is, for people and programs; the same as in ready.json. */
 export type Ready = {

@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { PlatformError } from '../engine/problem.ts';
 import { inWords } from './in-words.ts';
-import { PlatformError } from './problem.ts';
 import { holderOf } from './processes/lock.ts';
 import { endStaleProcesses } from './processes/stale.ts';
 import { readSettings } from './settings/settings.ts';

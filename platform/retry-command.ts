@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { connectOperator } from '../workers/camunda/engine.ts';
-import { openIncidents, resolve } from '../workers/camunda/incidents.ts';
-import { loadLabels } from '../workers/models/labels.ts';
+import { connectOperator } from '../engine/connect.ts';
+import { openIncidents, resolve } from '../engine/incidents.ts';
+import { loadLabels } from '../models/labels.ts';
 import { retryCommand } from '../workers/retry/retry.ts';
 import { addressesOf } from './services/addresses.ts';
 import { readSettings, SettingsError } from './settings/settings.ts';

@@ -1,4 +1,4 @@
-import { loadDirectory } from '../workers/directory/index.ts';
+import { loadDirectory } from '../files/organization.ts';
 import { startBesideCluster } from './beside-cluster.ts';
 import { startPlatform } from './platform.ts';
 import { terminalReport } from './report.ts';

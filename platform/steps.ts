@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EngineClient } from '../engine/client.ts';
+import type { Search } from '../engine/opensearch/client.ts';
+import { seedUsers } from '../engine/opensearch/seed-users.ts';
+import { instanceOf, waitForExporter } from '../engine/opensearch/started-instances.ts';
+import { loadDirectory } from '../files/organization.ts';
 import { buildClient } from '../web-modeler/build.ts';
 import { prepareModels } from '../web-modeler/server/storage/index.ts';
-import { loadDirectory } from '../workers/directory/index.ts';
-import type { EngineClient } from './engine-client.ts';
-import { type Deployed, deployModels } from './models/deploy.ts';
-import { EXAMPLE_PROCESS, fileExamples, leaveExamplesOut } from './models/file-examples.ts';
+import { type Deployed, deployModels } from './deploy-models.ts';
+import { EXAMPLE_PROCESS, fileExamples, leaveExamplesOut } from './file-examples.ts';
 import type { Parts } from './parts/parts.ts';
 import type { Group } from './processes/group.ts';
 import type { Report } from './report.ts';
-import type { Search } from './search/client.ts';
-import { seedUsers } from './search/seed-users.ts';
-import { instanceOf, waitForExporter } from './search/started-instances.ts';
 import { addressesOf } from './services/addresses.ts';
 import { mailboxService } from './services/mailbox.ts';
 import {

@@ -1,11 +1,11 @@
-import type { EngineClient } from './engine-client.ts';
+import type { EngineClient } from '../engine/client.ts';
+import { openSearch } from '../engine/opensearch/client.ts';
+import { importProgress } from '../engine/opensearch/import-progress.ts';
+import { settlesWithin } from '../engine/wait.ts';
 import { answers } from './http.ts';
 import type { Group } from './processes/group.ts';
 import { type Watch, watch } from './processes/watchdog.ts';
 import type { Ready } from './ready.ts';
-import { openSearch } from './search/client.ts';
-import { importProgress } from './search/import-progress.ts';
-import { settlesWithin } from './wait.ts';
 
 const CALL_MS = 5000;
 /**

@@ -1,4 +1,4 @@
-import type { Directory } from '../workers/directory/index.ts';
+import type { Directory } from '../law/directory/index.ts';
 import type { ClusterReady } from './beside-cluster.ts';
 import type { Ready } from './ready.ts';
 

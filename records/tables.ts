@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { CaseFacts } from '../workers/directory/types.ts';
+import type { CaseFacts } from '../law/directory/types.ts';
 import type {
   Deployment,
   SubmissionState,

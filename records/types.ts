@@ -1,5 +1,5 @@
-import type { IsoDate } from '../workers/calendar/index.ts';
-import type { CaseFacts } from '../workers/directory/types.ts';
+import type { IsoDate } from '../law/calendar/index.ts';
+import type { CaseFacts } from '../law/directory/types.ts';
 import type { SubmissionRecords } from './submission-types.ts';
 
 /** How a clock ended: the step counted, its completion was void, or the project left the step. */

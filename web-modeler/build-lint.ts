@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { config } from '../bpmn/lint/config.ts';
+import { config } from '../lint/config.ts';
 
 const NAME = 'virtual:lint-rules';
 const RECOMMENDED = 'recommended';
@@ -11,7 +11,7 @@ type RuleNames = Record<string, unknown>;
 type Package = { configs: Record<string, { rules: RuleNames }>; rules: Record<string, string> };
 
 /**
- * Gives the browser's lint worker the rules of other packages that bpmn/lint/config.ts names: bpmnlint
+ * Gives the browser's lint worker the rules of other packages that lint/config.ts names: bpmnlint
  * looks for them by their names, which a bundle cannot do.
  */
 export function lintRules(): Plugin {

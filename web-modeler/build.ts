@@ -123,7 +123,7 @@ const BUILD_SOURCES = [
   'web-modeler/build-lint.ts',
   'web-modeler/build-plugins.ts',
   'web-modeler/build-styles.ts',
-  'bpmn/lint/config.ts',
+  'lint/config.ts',
   'package-lock.json',
 ];
 

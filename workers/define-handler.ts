@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PermanentError } from './errors.ts';
+import { PermanentError } from '../law/errors.ts';
 import type { AnyHandler, Handler } from './handler.ts';
 
 const { localeError } = z.locales.zhCN();

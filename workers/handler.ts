@@ -1,27 +1,10 @@
 import type { z } from 'zod';
+import type { JobContext, JobRunner, Message, Signature } from '../engine/job.ts';
+import type { Calendar } from '../law/calendar/index.ts';
+import type { Directory } from '../law/directory/index.ts';
+import type { Labels } from '../models/labels.ts';
+import type { Notices } from '../models/notices.ts';
 import type { Records } from '../records/index.ts';
-import type { Calendar } from './calendar/index.ts';
-import type { Directory } from './directory/index.ts';
-import type { Labels } from './models/labels.ts';
-import type { Notices } from './notices/notices.ts';
-
-/** What a handler may know of the job it serves. Keys are Zeebe's, as text. */
-export type JobContext = {
-  jobKey: string;
-  processId: string;
-  elementId: string;
-  elementInstanceKey: string;
-  processInstanceKey: string;
-};
-
-/** Who finished a user task, and when by the engine's clock. */
-export type Signature = { signer: string; signedAt: Date };
-
-/** What people see of a task's clock: on its card (null for an untimed step) and, as the variable `clock`, on its form. */
-export type ShownClock = { dueDate: string | null; clock: Record<string, unknown> };
-
-/** What is told to the process instance that waits for it. */
-export type Message = { name: string; correlationKey: string; variables: Record<string, unknown> };
 
 /** What the handlers use of the records; mail, health and the modeler use the rest. */
 export type HandlerRecords = Pick<
@@ -78,3 +61,11 @@ export type AnyHandler = {
   type: string;
   run: (variables: unknown, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
 };
+
+/** Runs a handler's jobs; its time is the engine's when it handed the job out. */
+export function runnerOf({ type, run }: AnyHandler, deps: Deps): JobRunner {
+  return {
+    type,
+    run: (variables, job, now) => run(variables, job, { ...deps, now: async () => now }),
+  };
+}

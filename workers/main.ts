@@ -1,24 +1,24 @@
 import type { Server } from 'node:http';
 import { pino } from 'pino';
+import { changeClock } from '../engine/change-clock.ts';
+import { timeSource } from '../engine/clock.ts';
+import { connectEngine } from '../engine/connect.ts';
+import { pollJobs } from '../engine/jobs/poll.ts';
+import { keepPolls } from '../engine/jobs/polls.ts';
+import { correlate } from '../engine/messages.ts';
+import { signatures } from '../engine/signatures.ts';
+import { loadCalendar } from '../files/holidays.ts';
+import { followDirectory } from '../files/organization.ts';
+import { followLabels } from '../models/follow-labels.ts';
+import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
-import { loadCalendar } from './calendar/index.ts';
-import { changeClock } from './camunda/change-clock.ts';
-import { timeSource } from './camunda/clock.ts';
-import { connectEngine } from './camunda/engine.ts';
-import { correlate } from './camunda/messages.ts';
-import { pollJobs } from './camunda/poll.ts';
-import { signatures } from './camunda/signatures.ts';
 import { readConfig } from './config.ts';
-import { followDirectory } from './directory/follow.ts';
-import type { Deps } from './handler.ts';
+import { type Deps, runnerOf } from './handler.ts';
 import { healthApp } from './health/app.ts';
-import { keepPolls } from './health/polls.ts';
 import { handlers } from './jobs.ts';
 import { dispatchMail } from './mail/index.ts';
-import { followLabels } from './models/follow.ts';
 import { moveDeadlines } from './move-deadlines/index.ts';
 import { watchNotices } from './move-deadlines/watch.ts';
-import { noticesIn } from './notices/notices.ts';
 
 // Wiring only: settings → dependencies → one poll loop a job type, the mail dispatcher, the health page.
 const config = readConfig(process.env);
@@ -75,7 +75,7 @@ await Promise.all([
     now: () => deps.now().catch(() => new Date()),
   }),
   ...handlers.map((handler) =>
-    pollJobs(handler, { engine, deps, polls, log, signal: stop.signal }),
+    pollJobs(runnerOf(handler, deps), { engine, polls, log, signal: stop.signal }),
   ),
 ]);
 watcher.close();

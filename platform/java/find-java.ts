@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { readIfThere } from '../files.ts';
+import { readIfThere } from '../../files/whole.ts';
 
 export const OLDEST_JAVA = 21;
 

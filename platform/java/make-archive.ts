@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { writeWhole } from '../files.ts';
+import { writeWhole } from '../../files/whole.ts';
 import type { ArchiveFiles } from './archive-files.ts';
 import type { Java } from './find-java.ts';
 

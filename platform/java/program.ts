@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path';
-import { writeWhole } from '../files.ts';
+import { writeWhole } from '../../files/whole.ts';
 import { javaMarker } from '../processes/marker.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type ArchiveFiles, archiveFiles, archiveFlags } from './archive-files.ts';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { PlatformError } from '../../engine/problem.ts';
 import type { Java } from '../java/find-java.ts';
-import { PlatformError } from '../problem.ts';
 import { lastLines } from '../processes/log-tail.ts';
 import { isAlive } from '../processes/table.ts';
 import { type PartName, POM } from './versions.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { PlatformError } from '../../engine/problem.ts';
 import type { Java } from '../java/find-java.ts';
 import { jarsIn } from '../java/jars.ts';
-import { PlatformError } from '../problem.ts';
 import type { Report } from '../report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { fetchParts } from './fetch.ts';

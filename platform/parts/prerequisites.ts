@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { PlatformError } from '../../engine/problem.ts';
 import { findJava, type Java, OLDEST_JAVA } from '../java/find-java.ts';
-import { PlatformError } from '../problem.ts';
 
 const OLDEST_NODE = [20, 19] as const;
 

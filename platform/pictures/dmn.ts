@@ -1,4 +1,4 @@
-import { type Decision, readDecisions } from '../../bpmn/lint/models/dmn.ts';
+import { type Decision, readDecisions } from '../../models/dmn.ts';
 import type { Renderer } from './render.ts';
 
 const STYLE = `body{margin:0;background:white;font:14px sans-serif}

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { sample } from '../../models/sample.ts';
 import type { Renderer } from './render.ts';
-import { sample } from './sample.ts';
 
 // The package exports its entry only, which stands beside the bundle.
 const dist = dirname(createRequire(import.meta.url).resolve('@bpmn-io/form-js'));

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
-import { modelFiles } from '../../bpmn/lint/models/files.ts';
+import { modelFiles } from '../../models/files.ts';
 import { renderBpmn } from './bpmn.ts';
 import { openBrowser } from './browser.ts';
 import { renderDmn } from './dmn.ts';

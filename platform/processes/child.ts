@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { settlesWithin } from '../wait.ts';
+import { settlesWithin } from '../../engine/wait.ts';
 
 /** How one process of ours is run. `name` is also the stem of its log file. */
 export type ChildSpec = {

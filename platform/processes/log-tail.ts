@@ -1,4 +1,4 @@
-import { readIfThere } from '../files.ts';
+import { readIfThere } from '../../files/whole.ts';
 
 /** The last lines of a log file, for an error message. */
 export function lastLines(file: string, count: number): string {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { PlatformError } from '../problem.ts';
+import { PlatformError } from '../../engine/problem.ts';
 import { PORTS, type PortName, type Ports } from '../settings/ports.ts';
 
 /**

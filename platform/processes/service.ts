@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { PlatformError } from '../problem.ts';
-import { waitFor } from '../wait.ts';
+import { PlatformError } from '../../engine/problem.ts';
+import { waitFor } from '../../engine/wait.ts';
 import { type Child, type ChildSpec, type House, logFile, startChild } from './child.ts';
 import { lastLines } from './log-tail.ts';
 

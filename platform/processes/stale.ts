@@ -1,4 +1,4 @@
-import { waitFor } from '../wait.ts';
+import { waitFor } from '../../engine/wait.ts';
 import { belongsTo } from './marker.ts';
 import { isAlive, listProcesses } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { writeWhole } from '../files.ts';
+import { writeWhole } from '../../files/whole.ts';
 import { jarsIn } from '../java/jars.ts';
 import { type JavaProgram, javaCommand } from '../java/program.ts';
 import type { Parts } from '../parts/parts.ts';

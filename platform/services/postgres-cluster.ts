@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readIfThere, writeWhole } from '../files.ts';
+import { readIfThere, writeWhole } from '../../files/whole.ts';
 import { asOwner, type Owner } from './postgres-owner.ts';
 
 export const SUPERUSER = 'postgres';

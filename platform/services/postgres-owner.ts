@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { PlatformError } from '../problem.ts';
+import { PlatformError } from '../../engine/problem.ts';
 
 /** As whom PostgreSQL runs, and the words that make it so when a plain change of user is not enough. */
 export type Owner = { uid: number; gid: number; prefix: string[] };

@@ -48,7 +48,7 @@ export const environmentSchema = z.object({
   PORT_OFFSET: whole('应为整数').default(0),
   DATA_FOLDER: folder.default(resolve('data')),
   MODELS_FOLDER: folder.default(resolve('bpmn')),
-  EXAMPLES_FOLDER: folder.default(resolve('platform/examples')),
+  EXAMPLES_FOLDER: folder.default(resolve('config/examples')),
   ORGANIZATION_FILE: folder.default(resolve('config/organization.yaml')),
   HOLIDAY_FOLDER: folder.default(resolve('config/holidays')),
   CACHE_FOLDER: folder.optional(),

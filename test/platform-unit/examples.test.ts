@@ -2,17 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  fileExamples,
-  leaveExamplesOut,
-  readExamples,
-} from '../../platform/models/file-examples.ts';
-import { draftOf } from '../../workers/application/index.ts';
-import { judge } from '../../workers/check-application/judge.ts';
-import { applyingUnit } from '../../workers/check-application/units.ts';
-import { loadDirectory } from '../../workers/directory/index.ts';
+import { readExamples } from '../../files/examples.ts';
+import { loadDirectory } from '../../files/organization.ts';
+import { draftOf } from '../../law/application/index.ts';
+import { judge } from '../../law/application/judge.ts';
+import { applyingUnit } from '../../law/application/units.ts';
+import { fileExamples, leaveExamplesOut } from '../../platform/file-examples.ts';
 
-const EXAMPLES = 'platform/examples';
+const EXAMPLES = 'config/examples';
 
 describe('the example applications', () => {
   const directory = loadDirectory('config/organization.yaml');

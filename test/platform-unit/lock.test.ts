@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startOf } from '../../files/process-start.ts';
 import { holderOf, takeDataFolder } from '../../platform/processes/lock.ts';
-import { startOf } from '../../platform/processes/table.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { waitFor } from '../../engine/wait.ts';
 import { createGroup, type Group } from '../../platform/processes/group.ts';
 import type { ServiceSpec } from '../../platform/processes/service.ts';
 import { isAlive } from '../../platform/processes/table.ts';
 import { silentReport } from '../../platform/report.ts';
-import { waitFor } from '../../platform/wait.ts';
 
 let folder: string;
 let group: Group;

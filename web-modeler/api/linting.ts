@@ -29,7 +29,7 @@ export const lintingRoutes = {
       files: z.array(z.object({ path: modelPath, source: z.string() })),
       jobTypes: z.array(z.string()),
       notices: z.array(z.string()),
-      /** bpmn/lint/regulation.yaml, read. */
+      /** law/regulation.yaml, read. */
       regulation: z.unknown(),
       overrulings: z.array(overruling),
     }),
@@ -61,7 +61,7 @@ export const lintingRoutes = {
   readTemplates: route({
     method: 'get',
     path: '/api/templates',
-    summary: 'The element templates of bpmn/templates',
+    summary: 'The element templates of models/templates',
     role: 'reader',
     answer: z.object({ templates: z.array(z.unknown()) }),
   }),

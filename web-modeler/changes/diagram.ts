@@ -1,7 +1,7 @@
-import { type Element, is, list, one, text } from '../../bpmn/lint/models/element.ts';
-import { constantOf } from '../../bpmn/lint/models/feel.ts';
-import { condition } from '../../bpmn/lint/models/flow.ts';
-import { input } from '../../bpmn/lint/models/zeebe.ts';
+import { type Element, is, list, one, text } from '../../models/element.ts';
+import { constantOf } from '../../models/feel.ts';
+import { condition } from '../../models/flow.ts';
+import { input } from '../../models/zeebe.ts';
 import { asOrder, type Compared, type Difference, type Entity, ORDER } from './entity.ts';
 import { type Item, itemsOf } from './items.ts';
 import { extensionKey, FILE, type Reading, readEntities } from './moddle.ts';

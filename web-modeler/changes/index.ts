@@ -1,7 +1,7 @@
-import { readBpmn } from '../../bpmn/lint/models/bpmn.ts';
-import { readTablesTree } from '../../bpmn/lint/models/dmn.ts';
-import { type Element, is, list } from '../../bpmn/lint/models/element.ts';
-import { flowElements } from '../../bpmn/lint/models/flow.ts';
+import { readBpmn } from '../../models/bpmn.ts';
+import { readTablesTree } from '../../models/dmn.ts';
+import { type Element, is, list } from '../../models/element.ts';
+import { flowElements } from '../../models/flow.ts';
 import type { Change } from '../api/publishing.ts';
 import { diagramChanges, introduction, readDiagram } from './diagram.ts';
 import { type Compared, compareEntities, type Entity } from './entity.ts';

@@ -1,4 +1,4 @@
-import { type Element, is, list, one, text } from '../../bpmn/lint/models/element.ts';
+import { type Element, is, list, one, text } from '../../models/element.ts';
 import { asOrder, type Entity, ORDER } from './entity.ts';
 
 type Property = { name: string; isReference?: boolean };

@@ -1,4 +1,4 @@
-import { type Element, is, list, one, text } from '../../bpmn/lint/models/element.ts';
+import { type Element, is, list, one, text } from '../../models/element.ts';
 import { asOrder, type Compared, type Difference, type Entity, ORDER } from './entity.ts';
 import { itemsOf } from './items.ts';
 import { extensionKey, FILE, type Reading, readEntities } from './moddle.ts';

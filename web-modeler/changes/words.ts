@@ -1,4 +1,4 @@
-import { constantOf, expression } from '../../bpmn/lint/models/feel.ts';
+import { constantOf, expression } from '../../models/feel.ts';
 
 const LONGEST = 80;
 const BEFORE_DIFFERENCE = 20;

@@ -1,4 +1,4 @@
-/// <reference path="../../bpmn/lint/models/modules.d.ts" />
+/// <reference path="../../models/modules.d.ts" />
 
 // This package ships without types; this is the part of it used here.
 declare module 'bpmn-js-differ' {

@@ -1,11 +1,11 @@
-import { parseArticle } from '../../bpmn/lint/article.ts';
-import { type Element, is, list, text } from '../../bpmn/lint/models/element.ts';
-import { constantOf } from '../../bpmn/lint/models/feel.ts';
-import { flowElements } from '../../bpmn/lint/models/flow.ts';
-import { type ModelFile, readModel } from '../../bpmn/lint/models/model-index.ts';
-import { input } from '../../bpmn/lint/models/zeebe.ts';
+import { parseArticle } from '../../law/article.ts';
+import type { Article } from '../../law/articles.ts';
+import { type Element, is, list, text } from '../../models/element.ts';
+import { constantOf } from '../../models/feel.ts';
+import { flowElements } from '../../models/flow.ts';
+import { type ModelFile, readModel } from '../../models/model-index.ts';
+import { input } from '../../models/zeebe.ts';
 import type { CoveredArticle } from '../api/coverage.ts';
-import type { Article } from './articles.ts';
 
 type Covering = CoveredArticle['elements'][number];
 

@@ -1,5 +1,5 @@
-import { feelValue } from '../../bpmn/lint/models/feel.ts';
-import type { Component, Form } from '../../bpmn/lint/models/form.ts';
+import { feelValue } from '../../models/feel.ts';
+import type { Component, Form } from '../../models/form.ts';
 import type { Choice, Field } from '../api/scenario.ts';
 import { asJson, type Variables } from './feel.ts';
 

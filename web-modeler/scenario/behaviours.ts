@@ -1,6 +1,6 @@
-import { type Element, list, one, text } from '../../bpmn/lint/models/element.ts';
-import { condition, hasDefinition } from '../../bpmn/lint/models/flow.ts';
-import { extension, jobType } from '../../bpmn/lint/models/zeebe.ts';
+import { type Element, list, one, text } from '../../models/element.ts';
+import { condition, hasDefinition } from '../../models/flow.ts';
+import { extension, jobType } from '../../models/zeebe.ts';
 import { codeOf, escalate, startsOf, throwError } from './catching.ts';
 import { decide } from './decide.ts';
 import { Stuck } from './faults.ts';

@@ -1,5 +1,5 @@
-import { type Element, is, list, one, text } from '../../bpmn/lint/models/element.ts';
-import { boundaryEvents, hasDefinition } from '../../bpmn/lint/models/flow.ts';
+import { type Element, is, list, one, text } from '../../models/element.ts';
+import { boundaryEvents, hasDefinition } from '../../models/flow.ts';
 import { Stuck } from './faults.ts';
 import type { Variables } from './feel.ts';
 import { createInstance, type Instance, nextKey } from './instance.ts';

@@ -1,8 +1,8 @@
-import { text } from '../../bpmn/lint/models/element.ts';
-import { boundaryEvents, hasDefinition } from '../../bpmn/lint/models/flow.ts';
-import type { Form } from '../../bpmn/lint/models/form.ts';
-import { extension } from '../../bpmn/lint/models/zeebe.ts';
-import { outcomeWord } from '../../workers/outcomes.ts';
+import { outcomeWord } from '../../law/outcomes.ts';
+import { text } from '../../models/element.ts';
+import { boundaryEvents, hasDefinition } from '../../models/flow.ts';
+import type { Form } from '../../models/form.ts';
+import { extension } from '../../models/zeebe.ts';
 import type { Choice, Visit } from '../api/scenario.ts';
 import { answerOf, outcomesOf } from './answers.ts';
 import { trigger } from './catching.ts';

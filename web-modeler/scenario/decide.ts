@@ -1,5 +1,5 @@
-import type { Decision, Row } from '../../bpmn/lint/models/dmn.ts';
-import { cellHolds } from '../../bpmn/lint/models/feel.ts';
+import type { Decision, Row } from '../../models/dmn.ts';
+import { cellHolds } from '../../models/feel.ts';
 import { Stuck } from './faults.ts';
 import { calculated, type Variables } from './feel.ts';
 

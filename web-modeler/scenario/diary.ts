@@ -1,7 +1,7 @@
-import type { Calendar, IsoDate } from '../../workers/calendar/index.ts';
-import { shanghaiDate } from '../../workers/calendar/index.ts';
-import type { Directory } from '../../workers/directory/index.ts';
-import { lampOn } from '../../workers/remind/lamp.ts';
+import type { Calendar, IsoDate } from '../../law/calendar/index.ts';
+import { shanghaiDate } from '../../law/calendar/index.ts';
+import { lampOn } from '../../law/clock/lamp.ts';
+import type { Directory } from '../../law/directory/index.ts';
 import type { Happening, Visit } from '../api/scenario.ts';
 import { fieldsOf } from './answers.ts';
 import { formOf, outcomesAt } from './choices.ts';

@@ -1,4 +1,4 @@
-import { feelValue } from '../../bpmn/lint/models/feel.ts';
+import { feelValue } from '../../models/feel.ts';
 import { Stuck } from './faults.ts';
 
 export type Variables = Record<string, unknown>;

@@ -1,6 +1,6 @@
-import { type Element, list, one, text } from '../../bpmn/lint/models/element.ts';
-import { hasDefinition } from '../../bpmn/lint/models/flow.ts';
-import { extension, jobType } from '../../bpmn/lint/models/zeebe.ts';
+import { type Element, list, one, text } from '../../models/element.ts';
+import { hasDefinition } from '../../models/flow.ts';
+import { extension, jobType } from '../../models/zeebe.ts';
 import { doesJob } from './jobs.ts';
 
 type Check = (element: Element) => string | undefined;

@@ -1,5 +1,5 @@
-import type { Calendar, IsoDate } from '../../workers/calendar/index.ts';
-import { lampOn } from '../../workers/remind/lamp.ts';
+import type { Calendar, IsoDate } from '../../law/calendar/index.ts';
+import { lampOn } from '../../law/clock/lamp.ts';
 
 export type Turn = { on: IsoDate; lamp: 'amber' | 'red' };
 

@@ -1,7 +1,7 @@
-import { type Element, list, one, text } from '../../bpmn/lint/models/element.ts';
-import { extension, inputs, listeners, outputs } from '../../bpmn/lint/models/zeebe.ts';
-import { CalendarError } from '../../workers/calendar/index.ts';
-import { PermanentError } from '../../workers/errors.ts';
+import { CalendarError } from '../../law/calendar/index.ts';
+import { PermanentError } from '../../law/errors.ts';
+import { type Element, list, one, text } from '../../models/element.ts';
+import { extension, inputs, listeners, outputs } from '../../models/zeebe.ts';
 import { Stuck } from './faults.ts';
 import { calculated, type Variables } from './feel.ts';
 import {

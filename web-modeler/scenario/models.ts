@@ -1,10 +1,10 @@
-import type { Decision } from '../../bpmn/lint/models/dmn.ts';
-import { type Element, is, list } from '../../bpmn/lint/models/element.ts';
-import { flowElements } from '../../bpmn/lint/models/flow.ts';
-import type { Form } from '../../bpmn/lint/models/form.ts';
-import { type ModelFile, type Read, readModel } from '../../bpmn/lint/models/model-index.ts';
-import type { Labels } from '../../workers/models/labels.ts';
-import { type Notices, noticesFrom } from '../../workers/notices/notices.ts';
+import type { Decision } from '../../models/dmn.ts';
+import { type Element, is, list } from '../../models/element.ts';
+import { flowElements } from '../../models/flow.ts';
+import type { Form } from '../../models/form.ts';
+import type { Labels } from '../../models/labels.ts';
+import { type ModelFile, type Read, readModel } from '../../models/model-index.ts';
+import { type Notices, noticesFrom } from '../../models/notices.ts';
 import { ScenarioError } from './faults.ts';
 
 /** A process and the file it is drawn in. */

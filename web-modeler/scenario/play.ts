@@ -1,12 +1,12 @@
-import { dayNumber, isoDate } from '../../workers/calendar/dates.ts';
+import { dayNumber, isoDate } from '../../law/calendar/dates.ts';
 import {
   type Calendar,
   CalendarError,
   type IsoDate,
   shanghaiDate,
   shanghaiTime,
-} from '../../workers/calendar/index.ts';
-import type { Directory } from '../../workers/directory/index.ts';
+} from '../../law/calendar/index.ts';
+import type { Directory } from '../../law/directory/index.ts';
 import type { Deps } from '../../workers/handler.ts';
 import type { CalendarDay, Choice, Happening, Visit } from '../api/scenario.ts';
 import { behave } from './behaviours.ts';

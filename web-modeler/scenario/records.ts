@@ -1,3 +1,4 @@
+import { shanghaiDate } from '../../law/calendar/index.ts';
 import type {
   DecisionRow,
   HistoryLine,
@@ -5,7 +6,6 @@ import type {
   ProjectFacts,
   StoredClock,
 } from '../../records/index.ts';
-import { shanghaiDate } from '../../workers/calendar/index.ts';
 import type { HandlerRecords } from '../../workers/handler.ts';
 import { termsSchema } from '../../workers/statutory-task.ts';
 

@@ -1,5 +1,5 @@
-import { type Element, list, one, text } from '../../bpmn/lint/models/element.ts';
-import { boundaryEvents, hasDefinition } from '../../bpmn/lint/models/flow.ts';
+import { type Element, list, one, text } from '../../models/element.ts';
+import { boundaryEvents, hasDefinition } from '../../models/flow.ts';
 import { calculated } from './feel.ts';
 import { type Instance, visible } from './instance.ts';
 import { unwalked } from './kinds.ts';

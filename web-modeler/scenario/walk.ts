@@ -1,4 +1,4 @@
-import type { Element } from '../../bpmn/lint/models/element.ts';
+import type { Element } from '../../models/element.ts';
 import type { NewMessage } from '../../records/index.ts';
 import type { Deps } from '../../workers/handler.ts';
 import type { Variables } from './feel.ts';

@@ -32,7 +32,7 @@ const schema = z.object({
   MODELS_FOLDER: z.string().default('bpmn'),
   ORGANIZATION_FILE: z.string().default('config/organization.yaml'),
   HOLIDAY_FOLDER: z.string().default('config/holidays'),
-  EXAMPLES_FOLDER: z.string().default('platform/examples'),
+  EXAMPLES_FOLDER: z.string().default('config/examples'),
   LOGIN_URL: address('http://127.0.0.1:8080'),
   OPERATE_URL: address('http://127.0.0.1:8080/operate').optional(),
   // The OpenSearch behind Tasklist: only there can be seen whether Tasklist has taken in new forms.

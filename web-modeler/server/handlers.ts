@@ -1,3 +1,5 @@
+import type { FormsShown } from '../../engine/deployment/forms-shown.ts';
+import type { PublishingEngine } from '../../engine/deployment/publishing-engine.ts';
 import type { Records } from '../../records/index.ts';
 import { auditOperations } from './audit/operations.ts';
 import { coverageOperations } from './coverage/operations.ts';
@@ -7,7 +9,7 @@ import { libraryOperations } from './library/operations.ts';
 import { lintCommits, overruledLint } from './lint/lint-commit.ts';
 import type { Linter } from './lint/linter.ts';
 import { lintOperations } from './lint/operations.ts';
-import { type FormsShown, type PublishingEngine, publishingHandlers } from './publishing/index.ts';
+import { publishingHandlers } from './publishing/index.ts';
 import { scenarioOperations } from './scenario/operations.ts';
 import type { Player } from './scenario/player.ts';
 import type { Storage } from './storage/index.ts';
@@ -21,8 +23,6 @@ export type World = {
   formsShown?: FormsShown | undefined;
   player: Player;
   now: () => Date;
-  /** The shipped bpmn/, whose templates the editor offers. */
-  shippedFolder: string;
   examplesFolder: string;
   operateUrl: string | undefined;
 };

@@ -2,17 +2,18 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { pino } from 'pino';
-import { engineClient } from '../../platform/engine-client.ts';
+import { engineClient } from '../../engine/client.ts';
+import { connectEngine } from '../../engine/connect.ts';
+import { formsShown } from '../../engine/deployment/forms-shown.ts';
+import { publishingEngine } from '../../engine/deployment/publishing-engine.ts';
+import { camundaLogin } from '../../engine/login.ts';
+import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
-import { connectEngine } from '../../workers/camunda/engine.ts';
-import { followDirectory } from '../../workers/directory/follow.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { makeHandlers } from './handlers.ts';
 import { createLinter } from './lint/linter.ts';
-import { formsShown, publishingEngine } from './publishing/index.ts';
 import { createPlayer } from './scenario/player.ts';
-import { camundaLogin } from './sign-in/check-password.ts';
 import { sessionSecret, sessions } from './sign-in/sessions.ts';
 import { openStorage } from './storage/index.ts';
 
@@ -51,7 +52,6 @@ const { handlers, resumePublishing, warmUp } = await makeHandlers({
   formsShown: config.SEARCH_URL === undefined ? undefined : formsShown(config.SEARCH_URL),
   player,
   now,
-  shippedFolder: config.MODELS_FOLDER,
   examplesFolder: config.EXAMPLES_FOLDER,
   operateUrl: config.OPERATE_URL,
 });

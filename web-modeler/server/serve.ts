@@ -1,5 +1,5 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
-import type { Directory } from '../../workers/directory/index.ts';
+import type { Directory } from '../../law/directory/index.ts';
 import type { Person } from '../api/common.ts';
 import type { RouteName } from '../api/index.ts';
 import type { Audit } from './audit/audit.ts';

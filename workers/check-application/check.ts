@@ -1,11 +1,11 @@
+import { draftOf } from '../../law/application/index.ts';
+import { judge } from '../../law/application/judge.ts';
+import { saysTheSame } from '../../law/application/says-the-same.ts';
+import { applyingUnit } from '../../law/application/units.ts';
+import { shanghaiDate } from '../../law/calendar/index.ts';
+import type { Directory } from '../../law/directory/index.ts';
 import type { Records } from '../../records/index.ts';
-import { draftOf } from '../application/index.ts';
-import { shanghaiDate } from '../calendar/index.ts';
-import type { Directory } from '../directory/index.ts';
 import { classifiedRemainder, isClassified } from './classified.ts';
-import { judge } from './judge.ts';
-import { saysTheSame } from './says-the-same.ts';
-import { applyingUnit } from './units.ts';
 
 export type CheckDeps = {
   records: Pick<Records, 'giveProjectId' | 'similarOpenProjects' | 'forgetContents'>;

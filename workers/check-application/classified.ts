@@ -1,5 +1,5 @@
-import type { Directory } from '../directory/index.ts';
-import { applyingUnit } from './units.ts';
+import { applyingUnit } from '../../law/application/units.ts';
+import type { Directory } from '../../law/directory/index.ts';
 
 /** What is kept of a classified project (Art. 7): the fact and the unit, as the directory knows it. */
 export type ClassifiedApplication = {

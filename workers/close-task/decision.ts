@@ -1,6 +1,6 @@
+import type { Signature } from '../../engine/job.ts';
+import type { Body } from '../../law/directory/index.ts';
 import type { DecisionRow, StoredClock } from '../../records/index.ts';
-import type { Body } from '../directory/index.ts';
-import type { Signature } from '../handler.ts';
 import type { Verdict } from './verdict.ts';
 
 /** All that is known when a visit to a step ends. */

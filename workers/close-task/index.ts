@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shanghaiDate } from '../calendar/index.ts';
+import { shanghaiDate } from '../../law/calendar/index.ts';
 import { defineHandler } from '../define-handler.ts';
 import { decision } from './decision.ts';
 import { openedTask } from './opened.ts';

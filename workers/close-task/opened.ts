@@ -1,7 +1,8 @@
+import type { JobContext } from '../../engine/job.ts';
+import type { Body } from '../../law/directory/index.ts';
+import { PermanentError } from '../../law/errors.ts';
 import type { StoredClock } from '../../records/index.ts';
-import type { Body } from '../directory/index.ts';
-import { PermanentError } from '../errors.ts';
-import type { Deps, JobContext } from '../handler.ts';
+import type { Deps } from '../handler.ts';
 import { type Terms, termsSchema } from '../statutory-task.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { IsoDate } from '../../law/calendar/index.ts';
+import type { Body, Directory, SignRefusal } from '../../law/directory/index.ts';
 import type { StoredClock } from '../../records/index.ts';
-import type { IsoDate } from '../calendar/index.ts';
-import type { Body, Directory, SignRefusal } from '../directory/index.ts';
 import type { Terms } from '../statutory-task.ts';
 import { type Entered, enteredSchema, extensionDaysSchema } from './entered.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readProjectId } from '../../law/project-id.ts';
 import { defineHandler } from '../define-handler.ts';
-import { readProjectId } from '../project-id.ts';
 
 /**
  * Service task 查找项目: the project of a number somebody typed. Returns `found`, `projectOpen`, `projectId` as it is

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
+import type { JobContext, ShownClock } from '../../engine/job.ts';
+import type { Calendar, IsoDate } from '../../law/calendar/index.ts';
+import { remainingDays } from '../../law/clock/start-clock.ts';
 import type { StoredClock } from '../../records/index.ts';
-import type { Calendar, IsoDate } from '../calendar/index.ts';
-import type { Deps, JobContext, ShownClock } from '../handler.ts';
+import type { Deps } from '../handler.ts';
 import { clockForTask } from '../open-task/clock-for-task.ts';
-import { remainingDays } from '../open-task/start-clock.ts';
 
 type World = Pick<Deps, 'records' | 'calendar' | 'now'> & {
   changeClock: (task: JobContext, shown: ShownClock) => Promise<void>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { CaseFacts } from '../../law/directory/index.ts';
+import { PermanentError } from '../../law/errors.ts';
 import { caseSchema } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
-import type { CaseFacts } from '../directory/index.ts';
-import { PermanentError } from '../errors.ts';
 import type { Deps } from '../handler.ts';
 
 const contactSchema = z.object({

@@ -1,5 +1,5 @@
-import type { Body, Directory } from '../directory/index.ts';
-import { PermanentError } from '../errors.ts';
+import type { Body, Directory } from '../../law/directory/index.ts';
+import { PermanentError } from '../../law/errors.ts';
 import type { StatutoryTask } from '../statutory-task.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../calendar/index.ts';
-import { type Body, type Candidate, chooseAssignee } from '../directory/index.ts';
-import { PermanentError } from '../errors.ts';
+import type { IsoDate } from '../../law/calendar/index.ts';
+import { type Body, type Candidate, chooseAssignee } from '../../law/directory/index.ts';
+import { PermanentError } from '../../law/errors.ts';
 import type { Deps } from '../handler.ts';
 import type { StatutoryTask } from '../statutory-task.ts';
 

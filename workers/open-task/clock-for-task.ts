@@ -1,8 +1,8 @@
-import type { Calendar } from '../calendar/index.ts';
-import { dueDateOf } from '../due-date.ts';
-import { clockText } from './clock-text.ts';
-import { remindFrom } from './remind-from.ts';
-import { remainingDays } from './start-clock.ts';
+import type { Calendar } from '../../law/calendar/index.ts';
+import { clockText } from '../../law/clock/clock-text.ts';
+import { dueDateOf } from '../../law/clock/due-date.ts';
+import { remindFrom } from '../../law/clock/remind-from.ts';
+import { remainingDays } from '../../law/clock/start-clock.ts';
 
 type Clock = Parameters<typeof clockText>[0];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Directory } from '../../law/directory/index.ts';
+import { outcomeWord } from '../../law/outcomes.ts';
 import type { HistoryLine } from '../../records/index.ts';
-import type { Directory } from '../directory/index.ts';
-import { outcomeWord } from '../outcomes.ts';
 
 /** What bodies say in the joint review; asked again, their earlier word no longer counts. */
 const OPINIONS = new Set(['support', 'support-with-changes', 'object']);

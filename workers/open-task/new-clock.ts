@@ -1,14 +1,15 @@
+import type { JobContext } from '../../engine/job.ts';
+import { shanghaiDate } from '../../law/calendar/index.ts';
+import { startClock } from '../../law/clock/start-clock.ts';
 import type { ClockRow } from '../../records/index.ts';
-import { shanghaiDate } from '../calendar/index.ts';
 import { earlierClock } from '../clock-variable.ts';
-import type { Deps, JobContext } from '../handler.ts';
+import type { Deps } from '../handler.ts';
 import type { StatutoryTask, Terms } from '../statutory-task.ts';
 import { actingBody } from './acting-body.ts';
 import { assign } from './assign.ts';
 import { clockForTask } from './clock-for-task.ts';
 import { grantedDays } from './granted-days.ts';
 import { historyForForm } from './history.ts';
-import { startClock } from './start-clock.ts';
 
 /**
  * The clock of a visit that begins: whose step it is, until when, and what open-task answers.

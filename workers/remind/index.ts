@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { shanghaiDate } from '../calendar/index.ts';
+import { shanghaiDate } from '../../law/calendar/index.ts';
+import { daysOfTick } from '../../law/clock/days-of-tick.ts';
+import { ownerDelay } from '../../law/clock/owner-delay.ts';
 import { caseSchema } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
-import { daysOfTick } from './days-of-tick.ts';
-import { ownerDelay } from './owner-delay.ts';
 import { reminder } from './reminder.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { IsoDate } from '../../law/calendar/index.ts';
+import { lampOn } from '../../law/clock/lamp.ts';
+import { reminderInstant } from '../../law/clock/reminder-time.ts';
 import type { NewMessage, StoredClock } from '../../records/index.ts';
-import type { IsoDate } from '../calendar/index.ts';
 import type { Deps } from '../handler.ts';
-import { reminderInstant } from '../reminder-time.ts';
-import { lampOn } from './lamp.ts';
 
 /**
  * The reminder a clock owes on that day, if any: amber once, red every working day with a copy to the body's

@@ -1,5 +1,5 @@
-import type { Incident } from '../camunda/incidents.ts';
-import type { Labels } from '../models/labels.ts';
+import type { Incident } from '../../engine/incidents.ts';
+import type { Labels } from '../../models/labels.ts';
 import { HELP, retryArguments, UsageError } from './arguments.ts';
 
 /** The engine as the command uses it. */

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Message } from '../../engine/job.ts';
+import { readProjectId } from '../../law/project-id.ts';
 import { defineHandler } from '../define-handler.ts';
-import type { AnyHandler, Deps, Message } from '../handler.ts';
-import { readProjectId } from '../project-id.ts';
+import type { AnyHandler, Deps } from '../handler.ts';
 
 /** The message that ends an application before it is accepted; the models wait for it by the project's id. */
 const MESSAGE = 'application-withdrawn';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { draftOf, fieldProblems } from '../../../workers/application/index.ts';
-import { exampleApplication } from '../../workers/application/example.ts';
+import { draftOf, fieldProblems } from '../../../law/application/index.ts';
+import { exampleApplication } from '../../law/application/example.ts';
 import { type FormPage, openFormPage } from './form-page.ts';
 import { readForm, readForms } from './read-forms.ts';
 

@@ -7,8 +7,8 @@ import {
   materialKinds,
   ownerTypes,
   planParts,
-} from '../../../workers/application/index.ts';
-import { parseOrganization } from '../../../workers/directory/index.ts';
+} from '../../../law/application/index.ts';
+import { parseOrganization } from '../../../law/directory/index.ts';
 import { componentOf, readForm } from './read-forms.ts';
 
 const ORGANIZATION = 'config/organization.yaml';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { noticesIn } from '../../../workers/notices/notices.ts';
+import { noticesIn } from '../../../models/notices.ts';
 
 const MODELS = 'bpmn';
 /** Every template as [process, name]. */

@@ -6,8 +6,8 @@ import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import express from 'express';
 import { z } from 'zod';
-import { readFolder } from '../../../bpmn/lint/models/folder.ts';
-import { readRegulation } from '../../../bpmn/lint/regulation.ts';
+import { readRegulation } from '../../../law/regulation.ts';
+import { readFolder } from '../../../models/folder.ts';
 import type { Kind } from '../../../web-modeler/api/common.ts';
 import type { Overruling } from '../../../web-modeler/api/linting.ts';
 
@@ -50,9 +50,9 @@ export async function serveModelerPage(
   const models = { ...shipped };
   const saved: Record<string, string> = {};
   const surroundings = await readFolder('bpmn', 'workers');
-  const regulation = readRegulation(await readFile('bpmn/lint/regulation.yaml', 'utf8'));
-  const templates = await jsonFiles('bpmn/templates');
-  const examples = await jsonFiles('platform/examples');
+  const regulation = readRegulation(await readFile('law/regulation.yaml', 'utf8'));
+  const templates = await jsonFiles('models/templates');
+  const examples = await jsonFiles('config/examples');
   let overrulings: Overruling[] = [];
 
   const app = express();

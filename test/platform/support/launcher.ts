@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitFor } from '../../../engine/wait.ts';
 import type { Ready } from '../../../platform/index.ts';
 import { belongsTo } from '../../../platform/processes/marker.ts';
 import { listProcesses } from '../../../platform/processes/table.ts';
-import { waitFor } from '../../../platform/wait.ts';
 
 /** A real launcher in a process of its own, as `npm start` runs it. */
 export type Launcher = {

@@ -1,4 +1,4 @@
-import type { EngineClient } from '../../../platform/engine-client.ts';
+import type { EngineClient } from '../../../engine/client.ts';
 
 const DIAGRAM = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"

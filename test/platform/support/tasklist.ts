@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { waitFor } from '../../../engine/wait.ts';
 import type { Ready } from '../../../platform/index.ts';
-import { waitFor } from '../../../platform/wait.ts';
 
 const taskSchema = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shanghaiTime } from '../../../workers/calendar/index.ts';
+import { shanghaiTime } from '../../../law/calendar/index.ts';
 import type { World } from './world.ts';
 
 const clockSchema = z.object({ epochMilli: z.number() });

@@ -1,4 +1,5 @@
-import { type Directory, loadDirectory } from '../../../workers/directory/index.ts';
+import { loadDirectory } from '../../../files/organization.ts';
+import type { Directory } from '../../../law/directory/index.ts';
 import { TEST_ORGANIZATION } from './organization.ts';
 
 let directory: Directory | undefined;

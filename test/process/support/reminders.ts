@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type IsoDate, shanghaiTime } from '../../../law/calendar/index.ts';
 import type { StoredClock } from '../../../records/index.ts';
-import { type IsoDate, shanghaiTime } from '../../../workers/calendar/index.ts';
 import { exported } from './exported.ts';
 import { type Mail, mailsOf } from './mail.ts';
 import { until } from './until.ts';

@@ -1,11 +1,11 @@
-import { loadCalendar } from '../../../workers/calendar/index.ts';
-import { timeSource } from '../../../workers/camunda/clock.ts';
-import { connectEngine } from '../../../workers/camunda/engine.ts';
-import { correlate } from '../../../workers/camunda/messages.ts';
-import { signatures } from '../../../workers/camunda/signatures.ts';
+import { timeSource } from '../../../engine/clock.ts';
+import { connectEngine } from '../../../engine/connect.ts';
+import { correlate } from '../../../engine/messages.ts';
+import { signatures } from '../../../engine/signatures.ts';
+import { loadCalendar } from '../../../files/holidays.ts';
+import { loadLabels } from '../../../models/labels.ts';
+import { noticesIn } from '../../../models/notices.ts';
 import type { Deps } from '../../../workers/handler.ts';
-import { loadLabels } from '../../../workers/models/labels.ts';
-import { noticesIn } from '../../../workers/notices/notices.ts';
 import { people } from './people.ts';
 import type { World } from './world.ts';
 

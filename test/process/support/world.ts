@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { z } from 'zod';
-import { type EngineClient, engineClient } from '../../../platform/engine-client.ts';
+import { type EngineClient, engineClient } from '../../../engine/client.ts';
 import { openRecords, type Records } from '../../../records/index.ts';
 
 const readySchema = z.object({

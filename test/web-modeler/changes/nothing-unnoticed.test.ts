@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { modelFiles } from '../../../bpmn/lint/models/files.ts';
+import { modelFiles } from '../../../models/files.ts';
 import { changesBetween } from '../../../web-modeler/changes/index.ts';
 
-const files = (await modelFiles('bpmn'))
-  .filter((path) => !path.startsWith('bpmn/lint') && !path.startsWith('bpmn/templates'))
-  .map((path) => ({ path: path.slice('bpmn/'.length), source: readFileSync(path, 'utf8') }));
+const files = (await modelFiles('bpmn')).map((path) => ({
+  path: path.slice('bpmn/'.length),
+  source: readFileSync(path, 'utf8'),
+}));
 
 /** Where a file holds an attribute's value or an element's text, outside of the drawing. */
 function places(source: string): [from: number, to: number][] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readBpmn } from '../../../bpmn/lint/models/bpmn.ts';
-import { list } from '../../../bpmn/lint/models/element.ts';
+import { readBpmn } from '../../../models/bpmn.ts';
+import { list } from '../../../models/element.ts';
 import { modelPath } from '../../../web-modeler/api/common.ts';
 import { blankOf, pathOf } from '../../../web-modeler/client/model/blank.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { modelFiles } from '../../../bpmn/lint/models/files.ts';
+import { readArticles } from '../../../law/articles.ts';
+import { modelFiles } from '../../../models/files.ts';
 import type { CoveredArticle } from '../../../web-modeler/api/coverage.ts';
-import { readArticles } from '../../../web-modeler/coverage/articles.ts';
 import { coverageOf } from '../../../web-modeler/coverage/index.ts';
 
-const articles = readArticles(readFileSync('web-modeler/coverage/articles.yaml', 'utf8'));
+const articles = readArticles(readFileSync('law/articles.yaml', 'utf8'));
 
 describe('the real models', () => {
   let covered: CoveredArticle[];

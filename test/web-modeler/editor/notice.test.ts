@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { readFolder } from '../../../bpmn/lint/models/folder.ts';
+import { readFolder } from '../../../models/folder.ts';
 import { fill } from '../../../web-modeler/client/editor/notice/fill.ts';
 import { namesFor, unknownNames } from '../../../web-modeler/client/editor/notice/names.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { readBpmn } from '../../../bpmn/lint/models/bpmn.ts';
+import { readBpmn } from '../../../models/bpmn.ts';
 import {
   mappedElements,
   processProblem,

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { ModelsRefused } from '../../../platform/models/deploy-resources.ts';
+import { ModelsRefused } from '../../../engine/deployment/deploy-resources.ts';
 import type { Submission } from '../../../web-modeler/api/publishing.ts';
 import type { User } from '../../../web-modeler/server/handler.ts';
-import {
-  type PublishingDeps,
-  publishingHandlers,
-} from '../../../web-modeler/server/publishing/index.ts';
+import type { PublishingDeps } from '../../../web-modeler/server/publishing/deps.ts';
+import { publishingHandlers } from '../../../web-modeler/server/publishing/index.ts';
 import { useRecords } from '../../support/use-records.ts';
 import {
   asking,

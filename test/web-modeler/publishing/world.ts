@@ -1,15 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { DeployedResource } from '../../../platform/models/deploy-resources.ts';
-import type { Model } from '../../../platform/models/resources.ts';
+import type { DeployedResource } from '../../../engine/deployment/deploy-resources.ts';
+import type { PublishingEngine } from '../../../engine/deployment/publishing-engine.ts';
+import type { Model } from '../../../models/resources.ts';
 import type { Records } from '../../../records/index.ts';
 import type { Finding } from '../../../web-modeler/api/common.ts';
 import type { User } from '../../../web-modeler/server/handler.ts';
-import {
-  type PublishingDeps,
-  type PublishingEngine,
-  publishingHandlers,
-} from '../../../web-modeler/server/publishing/index.ts';
+import type { PublishingDeps } from '../../../web-modeler/server/publishing/deps.ts';
+import { publishingHandlers } from '../../../web-modeler/server/publishing/index.ts';
 
 type Tree = Map<string, string>;
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { readBpmn } from '../../../bpmn/lint/models/bpmn.ts';
-import { readDecisions } from '../../../bpmn/lint/models/dmn.ts';
-import { type Element, is, list } from '../../../bpmn/lint/models/element.ts';
-import { flowElements } from '../../../bpmn/lint/models/flow.ts';
-import { listeners } from '../../../bpmn/lint/models/zeebe.ts';
+import { readBpmn } from '../../../models/bpmn.ts';
+import { readDecisions } from '../../../models/dmn.ts';
+import { type Element, is, list } from '../../../models/element.ts';
+import { flowElements } from '../../../models/flow.ts';
+import { listeners } from '../../../models/zeebe.ts';
 import { HIT_POLICIES } from '../../../web-modeler/scenario/decide.ts';
 import { doesJob } from '../../../web-modeler/scenario/jobs.ts';
 import { unwalked } from '../../../web-modeler/scenario/kinds.ts';

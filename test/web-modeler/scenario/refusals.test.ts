@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { ModelFile } from '../../../bpmn/lint/models/model-index.ts';
+import type { ModelFile } from '../../../models/model-index.ts';
 import { ScenarioError } from '../../../web-modeler/scenario/faults.ts';
 import { readModels } from '../../../web-modeler/scenario/models.ts';
 import { play, type Scenario, type Surroundings } from '../../../web-modeler/scenario/play.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Body } from '../../../law/directory/index.ts';
 import { type CheckDeps, checkApplication } from '../../../workers/check-application/check.ts';
-import type { Body } from '../../../workers/directory/index.ts';
-import { exampleApplication } from '../application/example.ts';
+import { exampleApplication } from '../../law/application/example.ts';
 
 type Project = {
   projectId: string;

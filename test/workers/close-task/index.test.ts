@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { JobContext } from '../../../engine/job.ts';
 import { closeTask } from '../../../workers/close-task/index.ts';
-import type { JobContext } from '../../../workers/handler.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
 import { aJob, application, aTask, calendar } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Body } from '../../../law/directory/index.ts';
 import { type Signed, verdictOn } from '../../../workers/close-task/verdict.ts';
-import type { Body } from '../../../workers/directory/index.ts';
 import { directory } from '../support/builders.ts';
 
 const bodyOf = (name: string) => directory.body(name) as Body;

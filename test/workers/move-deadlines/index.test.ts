@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { createCalendar } from '../../../workers/calendar/calendar.ts';
-import type { JobContext, ShownClock } from '../../../workers/handler.ts';
+import type { JobContext, ShownClock } from '../../../engine/job.ts';
+import { createCalendar } from '../../../law/calendar/calendar.ts';
 import { moveDeadlines, movesUnder } from '../../../workers/move-deadlines/index.ts';
 import { aClock, aClosing, aDecision } from '../../support/records.ts';
 import { aStoredClock, calendar } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { noticesIn } from '../../../models/notices.ts';
 import type { StoredClock } from '../../../records/index.ts';
-import { noticesIn } from '../../../workers/notices/notices.ts';
 import { reminder } from '../../../workers/remind/reminder.ts';
 import { aStoredClock, aTask, calendar, directory, modelsFolder } from '../support/builders.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Incident } from '../../../workers/camunda/incidents.ts';
+import type { Incident } from '../../../engine/incidents.ts';
 import { retryCommand } from '../../../workers/retry/retry.ts';
 
 const anIncident = (some: Partial<Incident> = {}): Incident => ({

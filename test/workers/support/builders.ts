@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import type { JobContext } from '../../../engine/job.ts';
+import { loadCalendar } from '../../../files/holidays.ts';
+import { loadDirectory } from '../../../files/organization.ts';
 import type { StoredClock } from '../../../records/index.ts';
-import { loadCalendar } from '../../../workers/calendar/index.ts';
-import { loadDirectory } from '../../../workers/directory/index.ts';
-import type { JobContext } from '../../../workers/handler.ts';
 import { aClock } from '../../support/records.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));

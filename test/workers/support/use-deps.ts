@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach } from '@jest/globals';
-import type { Deps, Message } from '../../../workers/handler.ts';
-import { loadLabels } from '../../../workers/models/labels.ts';
-import { noticesIn } from '../../../workers/notices/notices.ts';
+import type { Message } from '../../../engine/job.ts';
+import { loadLabels } from '../../../models/labels.ts';
+import { noticesIn } from '../../../models/notices.ts';
+import type { Deps } from '../../../workers/handler.ts';
 import { type RecordsInUse, useRecords } from '../../support/use-records.ts';
 import { calendar, directory, modelsFolder } from './builders.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { JobContext, Message } from '../../../engine/job.ts';
 import { closeProject } from '../../../workers/close-project/index.ts';
-import type { JobContext, Message } from '../../../workers/handler.ts';
 import { withdrawing } from '../../../workers/withdraw/index.ts';
 import { aClock } from '../../support/records.ts';
 import { aJob } from '../support/builders.ts';

@@ -1,4 +1,4 @@
-/// <reference path="../../../bpmn/lint/models/modules.d.ts" />
+/// <reference path="../../../models/modules.d.ts" />
 
 // These packages ship without types for their entry points; this is the part of them used here.
 

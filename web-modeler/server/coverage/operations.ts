@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { readArticles } from '../../../law/articles.ts';
 import { kindOf } from '../../api/kind.ts';
-import { readArticles } from '../../coverage/articles.ts';
 import { coverageOf } from '../../coverage/index.ts';
 import type { Handlers } from '../handler.ts';
 import type { Storage } from '../storage/index.ts';
@@ -12,7 +12,7 @@ export async function coverageOperations({
   storage,
 }: CoverageDeps): Promise<Handlers<'readCoverage'>> {
   const articles = readArticles(
-    await readFile(new URL('../../coverage/articles.yaml', import.meta.url), 'utf8'),
+    await readFile(new URL('../../../law/articles.yaml', import.meta.url), 'utf8'),
   );
 
   return {

@@ -1,7 +1,7 @@
 import Mustache from 'mustache';
-import { readBpmn } from '../../../bpmn/lint/models/bpmn.ts';
-import { readDecisions } from '../../../bpmn/lint/models/dmn.ts';
-import { readForm } from '../../../bpmn/lint/models/form.ts';
+import { readBpmn } from '../../../models/bpmn.ts';
+import { readDecisions } from '../../../models/dmn.ts';
+import { readForm } from '../../../models/form.ts';
 import { kindOf } from '../../api/kind.ts';
 import { ApiError } from '../errors.ts';
 

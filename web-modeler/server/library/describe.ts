@@ -1,10 +1,10 @@
-import { readBpmn } from '../../../bpmn/lint/models/bpmn.ts';
-import { readDecisions } from '../../../bpmn/lint/models/dmn.ts';
-import { type Element, is, list, text } from '../../../bpmn/lint/models/element.ts';
-import { constantOf } from '../../../bpmn/lint/models/feel.ts';
-import { flowElements } from '../../../bpmn/lint/models/flow.ts';
-import { readForm } from '../../../bpmn/lint/models/form.ts';
-import { extension, input, jobType } from '../../../bpmn/lint/models/zeebe.ts';
+import { readBpmn } from '../../../models/bpmn.ts';
+import { readDecisions } from '../../../models/dmn.ts';
+import { type Element, is, list, text } from '../../../models/element.ts';
+import { constantOf } from '../../../models/feel.ts';
+import { flowElements } from '../../../models/flow.ts';
+import { readForm } from '../../../models/form.ts';
+import { extension, input, jobType } from '../../../models/zeebe.ts';
 import { kindOf } from '../../api/kind.ts';
 
 /** An element that names something outside its diagram: a process, a form, a decision, a notice. */

@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Resolver } from 'bpmnlint';
-import type { Finding } from '../../../bpmn/lint/finding.ts';
-import { lintModel } from '../../../bpmn/lint/lint-models.ts';
-import {
-  indexModels,
-  type ModelFile,
-  type Read,
-  readModel,
-} from '../../../bpmn/lint/models/model-index.ts';
+import type { Finding } from '../../../lint/finding.ts';
+import { lintModel } from '../../../lint/lint-models.ts';
+import { indexModels, type ModelFile, type Read, readModel } from '../../../models/model-index.ts';
 import { type Fixed, lintInput } from './surroundings.ts';
 
 /** Lints all files together. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelFile } from '../../../bpmn/lint/models/model-index.ts';
+import type { ModelFile } from '../../../models/model-index.ts';
 import { type Finding, finding } from '../../api/common.ts';
 import { ApiError } from '../errors.ts';
 import { createThread } from '../thread.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OverrulingRow, Records } from '../../../records/index.ts';
 import { isLegalRule } from '../../api/legal-rules.ts';
 import type { Overruling } from '../../api/linting.ts';
@@ -10,25 +10,20 @@ import { readAll } from './lint-commit.ts';
 import { lintInput, readFixed } from './surroundings.ts';
 import { readTemplates } from './templates.ts';
 
+const TEMPLATES = fileURLToPath(new URL('../../../models/templates', import.meta.url));
+
 export type LintDeps = {
   storage: Storage;
   records: Pick<Records, 'keepOverruling' | 'overrulings' | 'revokeOverruling'>;
-  /** The shipped bpmn/, whose templates the editor offers. */
-  shippedFolder: string;
   now: () => Date;
 };
 
 type Name = 'readSurroundings' | 'overrule' | 'revokeOverruling' | 'readTemplates';
 
 /** What the browser's lint needs, and overruling what it finds. */
-export async function lintOperations({
-  storage,
-  records,
-  shippedFolder,
-  now,
-}: LintDeps): Promise<Handlers<Name>> {
+export async function lintOperations({ storage, records, now }: LintDeps): Promise<Handlers<Name>> {
   const fixed = await readFixed();
-  const templates = await readTemplates(join(shippedFolder, 'templates'));
+  const templates = await readTemplates(TEMPLATES);
 
   return {
     async readSurroundings() {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { jobTypes } from '../../../bpmn/lint/models/folder.ts';
-import type { ModelFile, Surroundings } from '../../../bpmn/lint/models/model-index.ts';
-import { type Regulation, readRegulation } from '../../../bpmn/lint/regulation.ts';
+import { type Regulation, readRegulation } from '../../../law/regulation.ts';
+import { jobTypes } from '../../../models/folder.ts';
+import type { ModelFile, Surroundings } from '../../../models/model-index.ts';
 
-const REGULATION = new URL('../../../bpmn/lint/regulation.yaml', import.meta.url);
+const REGULATION = new URL('../../../law/regulation.yaml', import.meta.url);
 const WORKERS = fileURLToPath(new URL('../../../workers', import.meta.url));
 const NOTICE = /^([^/]+)\/notices\/([^/]+)\.txt$/;
 

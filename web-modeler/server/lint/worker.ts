@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
-import type { ModelFile } from '../../../bpmn/lint/models/model-index.ts';
+import type { ModelFile } from '../../../models/model-index.ts';
 import { rememberingLint } from './lint-files.ts';
 import type { Said } from './linter.ts';
 import { readFixed } from './surroundings.ts';

@@ -1,10 +1,8 @@
+import type { FormsShown } from '../../../engine/deployment/forms-shown.ts';
+import type { PublishingEngine } from '../../../engine/deployment/publishing-engine.ts';
 import type { Records, SubmissionRecords } from '../../../records/index.ts';
 import type { Finding } from '../../api/common.ts';
 import type { Storage } from '../storage/index.ts';
-import type { PublishingEngine } from './engine.ts';
-
-/** Waits, for a bounded time, until Tasklist shows forms of these keys; false when it does not yet. */
-export type FormsShown = (formKeys: string[]) => Promise<boolean>;
 
 /** What publishing needs. */
 export type PublishingDeps = {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { reason } from '../../../engine/deployment/refusals.ts';
+import type { RunningTask } from '../../../engine/running.ts';
 import type { StoredSubmission } from '../../../records/index.ts';
-import type { RunningTask } from '../../../workers/camunda/running.ts';
 import { kindOf } from '../../api/kind.ts';
 import type { Running } from '../../api/publishing.ts';
 import { ApiError } from '../errors.ts';
 import type { Handlers } from '../handler.ts';
 import type { PublishingDeps } from './deps.ts';
-import { reason } from './engine-words.ts';
 import { labelOf, processProblem, stepProblem, type Version } from './migratable.ts';
 import { readOne } from './submissions.ts';
 import { processesOf, readVersion } from './versions.ts';

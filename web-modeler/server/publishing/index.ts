@@ -6,10 +6,6 @@ import { PATIENCE, publishing } from './publish.ts';
 import { submissions } from './submissions.ts';
 import { submitting } from './submit.ts';
 
-export type { FormsShown, PublishingDeps } from './deps.ts';
-export { type PublishingEngine, publishingEngine } from './engine.ts';
-export { formsShown } from './forms-shown.ts';
-
 type Name =
   | 'submit'
   | 'listSubmissions'

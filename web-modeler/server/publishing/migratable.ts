@@ -1,6 +1,6 @@
-import { type Element, is, list, one } from '../../../bpmn/lint/models/element.ts';
-import { boundaryEvents, flowElements } from '../../../bpmn/lint/models/flow.ts';
-import { extension } from '../../../bpmn/lint/models/zeebe.ts';
+import { type Element, is, list, one } from '../../../models/element.ts';
+import { boundaryEvents, flowElements } from '../../../models/flow.ts';
+import { extension } from '../../../models/zeebe.ts';
 
 // What Zeebe 8.6.0 moves: its ProcessInstanceMigrationPreconditions.
 const MOVED = [

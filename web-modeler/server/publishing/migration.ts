@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { migrationFailureInWords, reason } from '../../../engine/deployment/refusals.ts';
 import type { MoveOutcome } from '../../../records/index.ts';
 import type { MigrationPlan } from '../../api/publishing.ts';
 import { ApiError } from '../errors.ts';
 import type { Handlers, User } from '../handler.ts';
 import type { PublishingDeps } from './deps.ts';
-import { migrationFailureInWords, reason } from './engine-words.ts';
 import { labelOf, mappedElements, processProblem, stepProblem } from './migratable.ts';
 import { changedBy, type KnownVersion, type MigrationVersions, readVersion } from './versions.ts';
 

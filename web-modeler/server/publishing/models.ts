@@ -1,4 +1,4 @@
-import type { Model } from '../../../platform/models/resources.ts';
+import type { Model } from '../../../models/resources.ts';
 import type { SubmittedFile } from '../../../records/index.ts';
 import { kindOf } from '../../api/kind.ts';
 import type { Change } from '../../api/publishing.ts';

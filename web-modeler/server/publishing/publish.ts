@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DeployedResource, ModelsRefused } from '../../../platform/models/deploy-resources.ts';
-import type { RecordedPerson, StoredSubmission } from '../../../records/index.ts';
-import { ApiError } from '../errors.ts';
-import type { Handlers } from '../handler.ts';
-import { createMutex } from '../storage/mutex.ts';
-import type { PublishingDeps } from './deps.ts';
+import {
+  type DeployedResource,
+  ModelsRefused,
+} from '../../../engine/deployment/deploy-resources.ts';
 import {
   isAway,
   isBarred,
@@ -13,7 +11,12 @@ import {
   neverHeard,
   reason,
   refusalInWords,
-} from './engine-words.ts';
+} from '../../../engine/deployment/refusals.ts';
+import type { RecordedPerson, StoredSubmission } from '../../../records/index.ts';
+import { ApiError } from '../errors.ts';
+import type { Handlers } from '../handler.ts';
+import { createMutex } from '../storage/mutex.ts';
+import type { PublishingDeps } from './deps.ts';
 import { requireNoErrors } from './gate.ts';
 import { blobsOf, differingFiles, resourcesOf } from './models.ts';
 import { publicationOf } from './release.ts';

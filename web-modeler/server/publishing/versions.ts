@@ -1,4 +1,4 @@
-import { readBpmn } from '../../../bpmn/lint/models/bpmn.ts';
+import { readBpmn } from '../../../models/bpmn.ts';
 import type { Deployment } from '../../../records/index.ts';
 import { kindOf } from '../../api/kind.ts';
 import type { PublishingDeps } from './deps.ts';

@@ -1,6 +1,6 @@
-import { type ModelFile, type Read, readModel } from '../../../bpmn/lint/models/model-index.ts';
-import type { Calendar } from '../../../workers/calendar/index.ts';
-import type { Directory } from '../../../workers/directory/index.ts';
+import type { Calendar } from '../../../law/calendar/index.ts';
+import type { Directory } from '../../../law/directory/index.ts';
+import { type ModelFile, type Read, readModel } from '../../../models/model-index.ts';
 import { readModels } from '../../scenario/models.ts';
 import { type Played, play, type Scenario } from '../../scenario/play.ts';
 

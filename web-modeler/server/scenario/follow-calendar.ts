@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Calendar, loadCalendar } from '../../../workers/calendar/index.ts';
+import { loadCalendar } from '../../../files/holidays.ts';
+import type { Calendar } from '../../../law/calendar/index.ts';
 
 /**
  * The calendar of a folder of holiday notices that people edit: each call looks whether a file has changed.

@@ -1,4 +1,4 @@
-import type { ModelFile } from '../../../bpmn/lint/models/model-index.ts';
+import type { ModelFile } from '../../../models/model-index.ts';
 
 /** What is read of the models' storage. */
 export type ModelSource = {

@@ -1,5 +1,5 @@
-import { readExamples } from '../../../platform/models/file-examples.ts';
-import { kinds, levels, ownerTypes } from '../../../workers/application/index.ts';
+import { readExamples } from '../../../files/examples.ts';
+import { kinds, levels, ownerTypes } from '../../../law/application/index.ts';
 import { ScenarioError } from '../../scenario/faults.ts';
 import { ApiError } from '../errors.ts';
 import type { Handlers } from '../handler.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelFile } from '../../../bpmn/lint/models/model-index.ts';
+import type { ModelFile } from '../../../models/model-index.ts';
 import { routes } from '../../api/index.ts';
 import { ScenarioError } from '../../scenario/faults.ts';
 import type { Played, Scenario } from '../../scenario/play.ts';

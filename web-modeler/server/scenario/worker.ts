@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import { z } from 'zod';
-import type { ModelFile } from '../../../bpmn/lint/models/model-index.ts';
-import { followDirectory } from '../../../workers/directory/follow.ts';
+import { followDirectory } from '../../../files/organization.ts';
+import type { ModelFile } from '../../../models/model-index.ts';
 import { ScenarioError } from '../../scenario/faults.ts';
 import type { Scenario } from '../../scenario/play.ts';
 import { answering } from './answering.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
-import type { Directory } from '../../../workers/directory/index.ts';
+import { type CheckPassword, LoginUnavailable } from '../../../engine/login.ts';
+import type { Directory } from '../../../law/directory/index.ts';
 import type { Session } from '../../api/session.ts';
 import { ApiError } from '../errors.ts';
-import type { CheckPassword } from './check-password.ts';
 import { csrfToken } from './csrf.ts';
 import { nameOf, userOf } from './who.ts';
 
@@ -34,7 +34,7 @@ export function sessionOperations(deps: SignInDeps) {
     ): Promise<Session> {
       // An unknown user is found out sooner than a wrong password: every failure takes the same time.
       const answerFailure = sleep(deps.failsAfterMs);
-      if (!(await deps.checkPassword(userId, password))) {
+      if (!(await asked(deps.checkPassword(userId, password)))) {
         await answerFailure;
         throw new ApiError('bad-credentials', 401, '登录名或密码不正确，请重新填写。');
       }
@@ -66,4 +66,17 @@ function sessionDone(work: (done: (error: unknown) => void) => void): Promise<vo
   return new Promise((resolve, reject) => {
     work((error) => (error ? reject(error) : resolve()));
   });
+}
+
+/** @throws ApiError `login-unavailable` */
+async function asked(check: Promise<boolean>): Promise<boolean> {
+  try {
+    return await check;
+  } catch (cause) {
+    if (!(cause instanceof LoginUnavailable)) throw cause;
+    const message = '暂时无法核对密码：Camunda 登录服务没有应答，请稍后再试。';
+    const problem = new ApiError('login-unavailable', 503, message);
+    problem.cause = cause;
+    throw problem;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Directory } from '../../../workers/directory/index.ts';
+import type { Directory } from '../../../law/directory/index.ts';
 import { ROLES } from '../../api/route.ts';
 import { ApiError } from '../errors.ts';
 import type { User } from '../handler.ts';

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { takeLock } from '../../../platform/processes/lock.ts';
+import { takeLock } from '../../../files/lock.ts';
 import { modelPath } from '../../api/common.ts';
 import { kindOf } from '../../api/kind.ts';
 import { ApiError } from '../errors.ts';

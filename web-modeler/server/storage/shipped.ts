@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { readModels } from '../../../platform/models/resources.ts';
+import { readModels } from '../../../models/resources.ts';
 import { modelPath } from '../../api/common.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readExamples } from '../../../../platform/models/file-examples.ts';
+import { readExamples } from '../../../../files/examples.ts';
+import { loadCalendar } from '../../../../files/holidays.ts';
 import type { CalendarDay, Visit } from '../../../../web-modeler/api/scenario.ts';
 import {
   applicationOf,
@@ -15,7 +16,6 @@ import {
   type Supposed,
   toHash,
 } from '../../../../web-modeler/client/scenario/supposed.ts';
-import { loadCalendar } from '../../../../workers/calendar/index.ts';
 
 const calendar = loadCalendar('test/process/support/holidays');
 const days: CalendarDay[] = calendar
@@ -127,7 +127,7 @@ test('a diagram marks what is open in it, what that is inside of, and what is do
 });
 
 describe('the supposed application', () => {
-  const examples = readExamples('platform/examples').map(([file, application]) => ({
+  const examples = readExamples('config/examples').map(([file, application]) => ({
     ...{ name: file.replace('.json', ''), title: application.projectName, application },
   }));
   const of = (differs: Supposed['differs'], example = 'small-education') =>

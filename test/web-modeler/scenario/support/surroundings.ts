@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelFiles } from '../../../../bpmn/lint/models/files.ts';
-import { readFolder } from '../../../../bpmn/lint/models/folder.ts';
-import type { ModelFile } from '../../../../bpmn/lint/models/model-index.ts';
+import { loadCalendar } from '../../../../files/holidays.ts';
+import { loadDirectory } from '../../../../files/organization.ts';
+import { modelFiles } from '../../../../models/files.ts';
+import { readFolder } from '../../../../models/folder.ts';
+import type { ModelFile } from '../../../../models/model-index.ts';
 import { readModels } from '../../../../web-modeler/scenario/models.ts';
 import type { Surroundings } from '../../../../web-modeler/scenario/play.ts';
-import { loadCalendar } from '../../../../workers/calendar/index.ts';
-import { loadDirectory } from '../../../../workers/directory/index.ts';
 
 const MODELS = 'bpmn';
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
-import type { ModelFile } from '../../../../bpmn/lint/models/model-index.ts';
+import { loadCalendar } from '../../../../files/holidays.ts';
+import { loadDirectory } from '../../../../files/organization.ts';
+import type { ModelFile } from '../../../../models/model-index.ts';
 import { routes } from '../../../../web-modeler/api/index.ts';
 import { ApiError } from '../../../../web-modeler/server/errors.ts';
 import { answering } from '../../../../web-modeler/server/scenario/answering.ts';
 import { scenarioOperations } from '../../../../web-modeler/server/scenario/operations.ts';
-import { loadCalendar } from '../../../../workers/calendar/index.ts';
-import { loadDirectory } from '../../../../workers/directory/index.ts';
 import { anApplication } from '../../../process/support/application.ts';
 import { shippedFiles } from '../../scenario/support/surroundings.ts';
 
@@ -31,7 +31,7 @@ const operations = scenarioOperations({
     },
   },
   player: { play: answering({ directory: () => directory, calendar: () => calendar }) },
-  examplesFolder: 'platform/examples',
+  examplesFolder: 'config/examples',
 });
 
 const limitOf = (files: ModelFile[], days: number) =>

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { ModelFile } from '../../../../bpmn/lint/models/model-index.ts';
+import type { ModelFile } from '../../../../models/model-index.ts';
 import type { Scenario } from '../../../../web-modeler/scenario/play.ts';
 import { createPlayer, type Player } from '../../../../web-modeler/server/scenario/player.ts';
 import { anApplication } from '../../../process/support/application.ts';

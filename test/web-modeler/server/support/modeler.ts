@@ -7,15 +7,15 @@ import pg from 'pg';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { z } from 'zod';
+import { camundaLogin } from '../../../../engine/login.ts';
+import { followDirectory } from '../../../../files/organization.ts';
 import { type AppDeps, createApp } from '../../../../web-modeler/server/app.ts';
 import type { Handlers } from '../../../../web-modeler/server/handler.ts';
 import { makeHandlers } from '../../../../web-modeler/server/handlers.ts';
 import { createLinter, type Linter } from '../../../../web-modeler/server/lint/linter.ts';
 import { createPlayer } from '../../../../web-modeler/server/scenario/player.ts';
-import { camundaLogin } from '../../../../web-modeler/server/sign-in/check-password.ts';
 import { sessions } from '../../../../web-modeler/server/sign-in/sessions.ts';
 import { openStorage, type Storage } from '../../../../web-modeler/server/storage/index.ts';
-import { followDirectory } from '../../../../workers/directory/follow.ts';
 import { type RecordsInUse, useRecords } from '../../../support/use-records.ts';
 import { fakeEngine } from '../../publishing/world.ts';
 import { type FakeLogin, startLogin } from './login.ts';
@@ -111,8 +111,7 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
       engine: fakeEngine(),
       player,
       now,
-      shippedFolder: shipped,
-      examplesFolder: 'platform/examples',
+      examplesFolder: 'config/examples',
       operateUrl: undefined,
     });
     const app = (some: Partial<AppDeps> = {}) =>

@@ -1,4 +1,4 @@
-import { readForm } from '../../../../bpmn/lint/models/form.ts';
+import { readForm } from '../../../../models/form.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 /** A variable as the expression editor offers it. */

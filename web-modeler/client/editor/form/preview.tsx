@@ -1,7 +1,7 @@
 import { Form } from '@bpmn-io/form-js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { z } from 'zod';
-import { sample } from '../../../../platform/pictures/sample.ts';
+import { sample } from '../../../../models/sample.ts';
 import { call, routes } from '../../api.ts';
 import { sentenceOf } from '../../problem.ts';
 

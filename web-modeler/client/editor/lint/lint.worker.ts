@@ -1,12 +1,12 @@
-import { lintModel } from '../../../../bpmn/lint/lint-models.ts';
+import { type Regulation, regulationSchema } from '../../../../law/regulation.ts';
+import { lintModel } from '../../../../lint/lint-models.ts';
 import {
   indexModels,
   type ModelFile,
   type Read,
   readModel,
   type Surroundings,
-} from '../../../../bpmn/lint/models/model-index.ts';
-import { type Regulation, regulationSchema } from '../../../../bpmn/lint/regulation.ts';
+} from '../../../../models/model-index.ts';
 import { breathe } from '../breathe.ts';
 import { bundledRules } from './foreign-rules.ts';
 import type { FromWorker, ToWorker } from './messages.ts';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../../bpmn/lint/finding.ts';
-import type { ModelFile } from '../../../../bpmn/lint/models/model-index.ts';
+import type { Finding } from '../../../../lint/finding.ts';
+import type { ModelFile } from '../../../../models/model-index.ts';
 
 /** What the page tells the lint worker. */
 export type ToWorker =

@@ -1,6 +1,6 @@
 import Mustache from 'mustache';
 
-/** The mail of a notice, as workers/notices fills it; or why it cannot be filled. */
+/** The mail of a notice, as models/notices fills it; or why it cannot be filled. */
 export function fill(
   template: string,
   view: object,

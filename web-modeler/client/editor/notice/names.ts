@@ -1,5 +1,5 @@
 import Mustache from 'mustache';
-import { readForm } from '../../../../bpmn/lint/models/form.ts';
+import { readForm } from '../../../../models/form.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 /** Something of a project that a notice may name. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { z } from 'zod';
-import { sample } from '../../../../platform/pictures/sample.ts';
+import { sample } from '../../../../models/sample.ts';
 import { call, routes } from '../../api.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { fill } from './fill.ts';

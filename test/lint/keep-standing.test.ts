@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { applyRules } from '../../lint/apply-rules.ts';
+import { keepStanding } from '../../lint/keep-standing.ts';
+
+const crash = () => {
+  throw new Error('cannot read x');
+};
+
+describe('a rule that crashes becomes a finding', () => {
+  test.each([
+    ['given as a function', crash],
+    ['given as enter', { enter: crash }],
+    ['given as leave', { leave: crash }],
+  ])('in a diagram, %s', (_, check) => {
+    const [visit] = Object.values(keepStanding({ check }).check as Record<string, unknown>);
+    const told: unknown[] = [];
+    const report = (...finding: unknown[]) => told.push(finding);
+    (visit as (element: object, reporter: object) => void)({ id: 'Task_Review' }, { report });
+    expect(told).toEqual([
+      ['Task_Review', expect.stringContaining('cannot read x'), { crashed: true }],
+    ]);
+  });
+
+  test('in a form or a table, beside the findings of the other rules', () => {
+    const rules = { broken: crash, sound: () => 'told' };
+    const found = applyRules<() => string>(rules, (rule, report) => report('Id', rule()));
+    expect(found).toEqual([
+      { rule: 'broken', severity: 'error', message: expect.stringContaining('cannot read x') },
+      { rule: 'sound', severity: 'error', id: 'Id', message: 'told' },
+    ]);
+  });
+});

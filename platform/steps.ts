@@ -9,8 +9,8 @@ import { EXAMPLE_PROCESS, fileExamples, leaveExamplesOut } from './models/file-e
 import type { Parts } from './parts/parts.ts';
 import type { Group } from './processes/group.ts';
 import type { Report } from './report.ts';
+import { giveAccounts } from './search/accounts.ts';
 import type { Search } from './search/client.ts';
-import { seedUsers } from './search/seed-users.ts';
 import { instanceOf, waitForExporter } from './search/started-instances.ts';
 import { addressesOf } from './services/addresses.ts';
 import { mailboxService } from './services/mailbox.ts';
@@ -46,11 +46,11 @@ export async function startMailbox({ settings, group, report, with: wanted }: St
   if (wanted.mailbox) await report.step('开发邮箱', () => group.start(mailboxService(settings)));
 }
 
-/** The people of the organisation file can sign in; without that file Camunda has its own users. */
-export async function seedPeople({ settings, search }: Start): Promise<void> {
-  if (!existsSync(settings.ORGANIZATION_FILE)) return;
-  const people = loadDirectory(settings.ORGANIZATION_FILE).people();
-  await seedUsers(search, people, settings.DEMO_PASSWORD);
+/** The people of the organisation file can sign in, and nobody else; without that file nobody can. */
+export async function openAccounts({ settings, search }: Start): Promise<void> {
+  const { ORGANIZATION_FILE, DEMO_PASSWORD } = settings;
+  const people = existsSync(ORGANIZATION_FILE) ? loadDirectory(ORGANIZATION_FILE).people() : [];
+  await giveAccounts(search, people, DEMO_PASSWORD);
 }
 
 /** @returns the folder whose models run: what the modeler has published, or the shipped ones where there is none */

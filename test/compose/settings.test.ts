@@ -17,6 +17,7 @@ const serviceSchema = z.object({
   ports: z.array(z.string()).default([]),
   image: z.string().optional(),
   volumes: z.array(z.string()).default([]),
+  depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
 });
 const { services } = z
   .object({ services: z.record(z.string(), serviceSchema) })
@@ -72,6 +73,14 @@ test('only pages for people are published, on loopback; no admin port is', () =>
     'mail 127.0.0.1:8025:8025',
     'modeler 127.0.0.1:8070:8070',
   ]);
+});
+
+test('what is signed in to has closed /v2, and has its accounts before it starts', () => {
+  for (const name of ['operate', 'tasklist']) {
+    expect(services[name]?.environment.CAMUNDA_REST_ENABLED).toBe('false');
+    expect(services[name]?.depends_on.accounts?.condition).toBe('service_completed_successfully');
+  }
+  expect(services.zeebe?.environment.CAMUNDA_REST_ENABLED).toBeUndefined();
 });
 
 test('the modeler takes its settings, and the workers use what it has published', () => {

@@ -86,6 +86,19 @@ describe('a platform that was started', () => {
     expect(existsSync(join(folder, 'ready.json'))).toBe(true);
   });
 
+  test('lets nobody in by the accounts that Camunda makes itself', async () => {
+    for (const name of ['demo', 'act', 'view']) {
+      await expect(signIn(ready, name, name)).rejects.toThrow(`${name} cannot sign in: 401`);
+    }
+  });
+
+  test('has the engine’s /v2 closed where people sign in', async () => {
+    expect(await tasklist.statusOfPost('v1/tasks/search')).toBe(200);
+    for (const path of ['user-tasks/search', 'process-instances', 'jobs/activation']) {
+      expect([path, await tasklist.statusOfPost(`v2/${path}`)]).toEqual([path, 404]);
+    }
+  });
+
   test('does not deploy the same models a second time', async () => {
     const { MODELS_FOLDER } = readSettings({});
     const { processes } = await deployModels(engine, MODELS_FOLDER);
@@ -143,6 +156,12 @@ describe('a platform that was killed', () => {
   test('goes on where it was: every acknowledged instance has its task', async () => {
     for (const key of acknowledged) {
       expect(await tasklist.taskOf(key)).toMatchObject({ taskState: 'CREATED' });
+    }
+  });
+
+  test('still lets nobody in by the accounts that Camunda makes itself', async () => {
+    for (const name of ['demo', 'act', 'view']) {
+      await expect(signIn(ready, name, name)).rejects.toThrow(`${name} cannot sign in: 401`);
     }
   });
 

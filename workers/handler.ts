@@ -4,6 +4,7 @@ import type { Calendar } from './calendar/index.ts';
 import type { Directory } from './directory/index.ts';
 import type { Labels } from './models/labels.ts';
 import type { Notices } from './notices/notices.ts';
+import type { Oversized } from './oversized.ts';
 
 /** What a handler may know of the job it serves. Keys are Zeebe's, as text. */
 export type JobContext = {
@@ -70,11 +71,18 @@ export type Deps = {
 export type Handler<Input extends z.ZodType> = {
   type: string;
   input: Input;
-  handle: (input: z.output<Input>, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
+  /** Whether it runs with variables that are too large, too; an incident else. */
+  takesOversized?: true;
+  handle: (
+    input: z.output<Input>,
+    job: JobContext,
+    deps: Deps,
+    oversized: Oversized[],
+  ) => Promise<Record<string, unknown>>;
 };
 
 /** A handler whose input type is forgotten, so that different ones fit in one list. */
 export type AnyHandler = {
   type: string;
-  run: (variables: unknown, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
+  run: (variables: object, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
 };

@@ -18,7 +18,7 @@ import { startClock } from './start-clock.ts';
 export async function newClock(
   task: StatutoryTask,
   job: JobContext,
-  openedAt: Date,
+  { openedAt, carried }: { openedAt: Date } & Pick<Terms, 'carried'>,
   deps: Deps,
 ): Promise<ClockRow> {
   const { records, directory, calendar, labels } = deps;
@@ -52,6 +52,7 @@ export async function newClock(
     ...{ position, eachVisit, grounds },
     handedBackOn: earlier.grounds,
     decidesExtension: (task.extensionRequest ?? null) !== null,
+    carried,
   };
   return {
     ...clock,

@@ -1,10 +1,13 @@
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { openRecords } from '../records/index.ts';
 import { loadCalendar } from './calendar/index.ts';
+import { askSearch } from './camunda/ask-search.ts';
 import { changeClock } from './camunda/change-clock.ts';
 import { timeSource } from './camunda/clock.ts';
 import { connectEngine } from './camunda/engine.ts';
+import { importPositions } from './camunda/import-positions.ts';
 import { correlate } from './camunda/messages.ts';
 import { pollJobs } from './camunda/poll.ts';
 import { signatures } from './camunda/signatures.ts';
@@ -12,6 +15,7 @@ import { readConfig } from './config.ts';
 import { followDirectory } from './directory/follow.ts';
 import type { Deps } from './handler.ts';
 import { healthApp } from './health/app.ts';
+import { watchImporter } from './health/importer.ts';
 import { keepPolls } from './health/polls.ts';
 import { handlers } from './jobs.ts';
 import { dispatchMail } from './mail/index.ts';
@@ -59,7 +63,16 @@ const watcher = watchNotices(
   },
   log,
 );
-const health: Server = healthApp({ polls, records }).listen(config.WORKERS_HTTP_PORT, '127.0.0.1');
+const search = config.SEARCH_URL === undefined ? undefined : askSearch(config.SEARCH_URL);
+const importer = watchImporter({
+  read: search && (() => importPositions(search)),
+  signal: stop.signal,
+  wait: (ms) => pause(ms, undefined, { signal: stop.signal }).catch(() => {}),
+});
+const health: Server = healthApp({ polls, importer, records }).listen(
+  config.WORKERS_HTTP_PORT,
+  '127.0.0.1',
+);
 log.info({ types: handlers.map(({ type }) => type) }, 'workers started');
 const mailsGivenUp = await records.countFailedMessages();
 if (mailsGivenUp > 0) log.error({ mailsGivenUp }, 'mails were given up, see /health/mails');

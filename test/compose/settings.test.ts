@@ -90,7 +90,8 @@ test('the modeler takes its settings, and the workers use what it has published'
     LOGIN_URL: 'http://operate:8080',
     SEARCH_URL: services.tasklist?.environment.CAMUNDA_TASKLIST_OPENSEARCH_URL,
   });
-  const { MODELS_FOLDER } = readWorkersConfig(services.workers?.environment ?? {});
+  const { MODELS_FOLDER, SEARCH_URL } = readWorkersConfig(services.workers?.environment ?? {});
+  expect(SEARCH_URL).toBe(modeler.SEARCH_URL);
   expect(MODELS_FOLDER).toBe(`${modeler.MODELER_FOLDER}/published`);
   for (const name of ['modeler', 'workers']) {
     expect(services[name]?.volumes.map((volume) => volume.split(':')[1])).toContain(

@@ -120,6 +120,16 @@ describe('a platform that was started', () => {
     );
   });
 
+  test('has workers that see Tasklist take in new tasks', async () => {
+    const importing = async () => {
+      const response = await fetch(`${ready.workers}/health`);
+      return z.object({ tasklistImport: z.string() }).parse(await response.json()).tasklistImport;
+    };
+    await waitFor('a look at the importer', async () => (await importing()) === 'up', {
+      withinMs: 60_000,
+    });
+  });
+
   test('shows a task that was created on an exact second, and those after it', async () => {
     const onTheSecond = await onAnExactSecond(ready, async () => {
       const key = await startProbe(engine);

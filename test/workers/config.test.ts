@@ -53,6 +53,7 @@ test('every fault is told at once, with its name and what to write', () => {
     'SMTP_URL',
     'MAIL_FROM',
     'CLOCK_URL',
+    'SEARCH_URL',
     'WORKERS_HTTP_PORT',
     'LOG_LEVEL',
   ]);

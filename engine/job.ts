@@ -19,5 +19,5 @@ export type Message = { name: string; correlationKey: string; variables: Record<
 /** What runs the jobs of one type; `now` is the engine's time when it handed the job out. */
 export type JobRunner = {
   type: string;
-  run: (variables: unknown, job: JobContext, now: Date) => Promise<Record<string, unknown>>;
+  run: (variables: object, job: JobContext, now: Date) => Promise<Record<string, unknown>>;
 };

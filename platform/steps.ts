@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineClient } from '../engine/client.ts';
+import { giveAccounts } from '../engine/opensearch/accounts.ts';
 import type { Search } from '../engine/opensearch/client.ts';
-import { seedUsers } from '../engine/opensearch/seed-users.ts';
 import { instanceOf, waitForExporter } from '../engine/opensearch/started-instances.ts';
 import { loadDirectory } from '../files/organization.ts';
 import { buildClient } from '../web-modeler/build.ts';
@@ -46,11 +46,11 @@ export async function startMailbox({ settings, group, report, with: wanted }: St
   if (wanted.mailbox) await report.step('开发邮箱', () => group.start(mailboxService(settings)));
 }
 
-/** The people of the organisation file can sign in; without that file Camunda has its own users. */
-export async function seedPeople({ settings, search }: Start): Promise<void> {
-  if (!existsSync(settings.ORGANIZATION_FILE)) return;
-  const people = loadDirectory(settings.ORGANIZATION_FILE).people();
-  await seedUsers(search, people, settings.DEMO_PASSWORD);
+/** The people of the organisation file can sign in, and nobody else; without that file nobody can. */
+export async function openAccounts({ settings, search }: Start): Promise<void> {
+  const { ORGANIZATION_FILE, DEMO_PASSWORD } = settings;
+  const people = existsSync(ORGANIZATION_FILE) ? loadDirectory(ORGANIZATION_FILE).people() : [];
+  await giveAccounts(search, people, DEMO_PASSWORD);
 }
 
 /** @returns the folder whose models run: what the modeler has published, or the shipped ones where there is none */

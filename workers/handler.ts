@@ -5,6 +5,7 @@ import type { Directory } from '../law/directory/index.ts';
 import type { Labels } from '../models/labels.ts';
 import type { Notices } from '../models/notices.ts';
 import type { Records } from '../records/index.ts';
+import type { Oversized } from './oversized.ts';
 
 /** What the handlers use of the records; mail, health and the modeler use the rest. */
 export type HandlerRecords = Pick<
@@ -53,13 +54,20 @@ export type Deps = {
 export type Handler<Input extends z.ZodType> = {
   type: string;
   input: Input;
-  handle: (input: z.output<Input>, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
+  /** Whether it runs with variables that are too large, too; an incident else. */
+  takesOversized?: true;
+  handle: (
+    input: z.output<Input>,
+    job: JobContext,
+    deps: Deps,
+    oversized: Oversized[],
+  ) => Promise<Record<string, unknown>>;
 };
 
 /** A handler whose input type is forgotten, so that different ones fit in one list. */
 export type AnyHandler = {
   type: string;
-  run: (variables: unknown, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
+  run: (variables: object, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
 };
 
 /** Runs a handler's jobs; its time is the engine's when it handed the job out. */

@@ -1,8 +1,11 @@
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
+import { askSearch } from '../engine/ask-search.ts';
 import { changeClock } from '../engine/change-clock.ts';
 import { timeSource } from '../engine/clock.ts';
 import { connectEngine } from '../engine/connect.ts';
+import { importPositions } from '../engine/import-positions.ts';
 import { pollJobs } from '../engine/jobs/poll.ts';
 import { keepPolls } from '../engine/jobs/polls.ts';
 import { correlate } from '../engine/messages.ts';
@@ -15,6 +18,7 @@ import { openRecords } from '../records/index.ts';
 import { readConfig } from './config.ts';
 import { type Deps, runnerOf } from './handler.ts';
 import { healthApp } from './health/app.ts';
+import { watchImporter } from './health/importer.ts';
 import { handlers } from './jobs.ts';
 import { dispatchMail } from './mail/index.ts';
 import { moveDeadlines } from './move-deadlines/index.ts';
@@ -59,7 +63,16 @@ const watcher = watchNotices(
   },
   log,
 );
-const health: Server = healthApp({ polls, records }).listen(config.WORKERS_HTTP_PORT, '127.0.0.1');
+const search = config.SEARCH_URL === undefined ? undefined : askSearch(config.SEARCH_URL);
+const importer = watchImporter({
+  read: search && (() => importPositions(search)),
+  signal: stop.signal,
+  wait: (ms) => pause(ms, undefined, { signal: stop.signal }).catch(() => {}),
+});
+const health: Server = healthApp({ polls, importer, records }).listen(
+  config.WORKERS_HTTP_PORT,
+  '127.0.0.1',
+);
 log.info({ types: handlers.map(({ type }) => type) }, 'workers started');
 const mailsGivenUp = await records.countFailedMessages();
 if (mailsGivenUp > 0) log.error({ mailsGivenUp }, 'mails were given up, see /health/mails');

@@ -34,6 +34,8 @@ export const termsSchema = z.object({
   handedBackOn: z.array(z.string()),
   /** Whether the step decides on an owner's request for more time. */
   decidesExtension: z.boolean().default(false),
+  /** Fingerprints of variables too large that the process carried already: no completion has brought them. */
+  carried: z.array(z.string()).default([]),
 });
 
 export type Terms = z.output<typeof termsSchema>;

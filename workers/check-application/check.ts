@@ -5,7 +5,9 @@ import { applyingUnit } from '../../law/application/units.ts';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import type { Directory } from '../../law/directory/index.ts';
 import type { Records } from '../../records/index.ts';
+import type { Oversized } from '../oversized.ts';
 import { classifiedRemainder, isClassified } from './classified.ts';
+import { sizeProblems, withoutLarge } from './size.ts';
 
 export type CheckDeps = {
   records: Pick<Records, 'giveProjectId' | 'similarOpenProjects' | 'forgetContents'>;
@@ -22,19 +24,23 @@ export async function checkApplication(
   input: { application?: unknown },
   { processInstanceKey }: { processInstanceKey: string },
   { records, directory, now }: CheckDeps,
+  oversized: Oversized[] = [],
 ) {
   const today = shanghaiDate(await now());
   const year = Number(today.slice(0, 4));
-  const draft = draftOf(input.application);
+  const application = oversized.some(({ name }) => name === 'application')
+    ? withoutLarge(input.application)
+    : input.application;
+  const draft = draftOf(application);
 
   if (isClassified(input.application)) {
-    const application = classifiedRemainder(draft.applicantUnit, directory);
-    const { applicantUnit } = application;
+    const remainder = classifiedRemainder(draft.applicantUnit, directory);
+    const { applicantUnit } = remainder;
     const kept = { projectName: '涉密项目', applicantUnit, investment: '' };
     const projectId = await records.giveProjectId(processInstanceKey, year, kept);
     // Said only while it was corrected: what the earlier rounds have left goes too.
     await records.forgetContents(projectId, kept);
-    return { projectId, classified: true, application, problems: [], warnings: [] };
+    return { projectId, classified: true, application: remainder, problems: [], warnings: [] };
   }
 
   const { projectName, applicantUnit, investment } = draft;
@@ -43,14 +49,16 @@ export async function checkApplication(
     applicantUnit,
     investment: investment === undefined ? '' : String(investment),
   });
-  const { problems, warnings } = judge(input.application, draft, {
+  const judged = judge(application, draft, {
     today,
     unit: (name) => applyingUnit(name, directory),
     counties: directory.counties(),
     openProjects: await records.similarOpenProjects(applicantUnit, projectId),
   });
+  const { warnings } = judged;
+  const problems = [...sizeProblems(oversized), ...judged.problems];
   // The longest of all variables: in another order of its fields the engine would keep, export and index it once more.
-  const asWritten = problems.length === 0 && saysTheSame(input.application, draft);
+  const asWritten = problems.length === 0 && saysTheSame(application, draft);
   const normalised = !asWritten && { application: draft };
   return { projectId, classified: false, ...normalised, problems, warnings };
 }

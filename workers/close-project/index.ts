@@ -9,6 +9,8 @@ export const closeProject = defineHandler({
   type: 'close-project',
   // Who withdrew it, where that ended it: told with the message that `withdraw` sends.
   input: z.object({ withdrawnBy: z.string().optional().catch(undefined) }),
+  // The project is over in any case.
+  takesOversized: true,
   handle: async ({ withdrawnBy }, job, { records, now }) => {
     await records.closeProject(job.processInstanceKey, await now(), withdrawnBy);
     return {};

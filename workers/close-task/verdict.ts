@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../law/calendar/index.ts';
 import type { Body, Directory, SignRefusal } from '../../law/directory/index.ts';
 import type { StoredClock } from '../../records/index.ts';
+import type { Oversized } from '../oversized.ts';
 import type { Terms } from '../statutory-task.ts';
 import { type Entered, enteredSchema, extensionDaysSchema } from './entered.ts';
 
-export type VoidReason = SignRefusal | 'incomplete';
+export type VoidReason = SignRefusal | 'incomplete' | 'oversized';
 
 export type Verdict =
   | { valid: true; entered: Entered; onBehalfOf?: string }
@@ -17,15 +18,18 @@ export type Signed = {
   body: Body;
   signer: string;
   closedOn: IsoDate;
+  /** What came with the completion too large. */
+  brought: Oversized[];
 };
 
 /**
  * Whether a completion counts: its signer belongs to the body (or stands in for someone who does) and has
- * no interest in the project, and what the step needs was entered. The signer comes first: what a
- * stranger entered is not looked at.
+ * no interest in the project, and what the step needs was entered. What came too large does not count whoever sent it.
+ * The signer comes first then: what a stranger entered is not looked at.
  */
 export function verdictOn(entered: unknown, signed: Signed, directory: Directory): Verdict {
-  const { clock, terms, body, signer, closedOn } = signed;
+  const { clock, terms, body, signer, closedOn, brought } = signed;
+  if (brought.length > 0) return { valid: false, reason: 'oversized' };
   const sign = directory.maySign(signer, body, closedOn, clock.facts, clock.role, terms.position);
   if (!sign.allowed) return { valid: false, reason: sign.reason };
   const read = enteredSchema.safeParse(entered);

@@ -19,7 +19,7 @@ import { historyForForm } from './history.ts';
 export async function newClock(
   task: StatutoryTask,
   job: JobContext,
-  openedAt: Date,
+  { openedAt, carried }: { openedAt: Date } & Pick<Terms, 'carried'>,
   deps: Deps,
 ): Promise<ClockRow> {
   const { records, directory, calendar, labels } = deps;
@@ -53,6 +53,7 @@ export async function newClock(
     ...{ position, eachVisit, grounds },
     handedBackOn: earlier.grounds,
     decidesExtension: (task.extensionRequest ?? null) !== null,
+    carried,
   };
   return {
     ...clock,

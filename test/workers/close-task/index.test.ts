@@ -284,6 +284,58 @@ describe('a completion that does not count', () => {
   });
 });
 
+describe('a completion with what is too large', () => {
+  const large = 'x'.repeat(1_000_001);
+  const longName = '名'.repeat(34);
+  const approve = { outcome: 'approve', opinion: '同意' };
+
+  test.each<[string, object, Record<string, unknown>]>([
+    ['what was entered', { ...approve, plan: large }, {}],
+    ['a variable beside it', approve, { stray: large }],
+    ['the name of one', approve, { [longName]: 1 }],
+  ])('by %s is void; signer and supervisor are told', async (_what, entered, more) => {
+    await open();
+    use.signedBy('data.zhang', LATER);
+    expect(await close(entered, more)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect(await decisions()).toMatchObject([
+      { signer: 'data.zhang', outcome: 'void', entered: { void: 'oversized' } },
+    ]);
+    expect((await use.mails()).at(-1)).toMatchObject({
+      purpose: 'void-completion',
+      to: ['data.zhang@x.example', 'data.head@x.example'],
+      text: expect.stringMatching(/提交的内容过大/),
+    });
+  });
+
+  test('is void without its signer where the name keeps the search from showing it', async () => {
+    await open();
+    const unseen = async () => {
+      throw new Error('not in the search index yet');
+    };
+    const deps = { ...use.deps, signatureOf: unseen };
+    const run = (variables: object) => closeTask.run({ ...aTask(), ...variables }, job, deps);
+    await expect(run({ result_Task_TechnicalReview: approve })).rejects.toThrow(
+      'not in the search',
+    );
+    await expect(run({ stray: large })).rejects.toThrow('not in the search');
+    expect(await run({ [longName]: 1 })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect((await use.mails()).at(-1)).toMatchObject({ to: ['data.head@x.example'] });
+  });
+
+  test('counts where the process carried it before, or another step is just handing it over', async () => {
+    await open({ [longName]: 1, stray: large });
+    use.signedBy('data.zhang', LATER);
+    const others = { [longName]: 1, stray: large, result_Task_Other: { opinion: large } };
+    expect(await close(approve, others)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'approve' },
+    });
+  });
+});
+
 // What a client sends with a completion overlays the task's own variables in the end listener's job (tried on 8.6.0).
 describe('variables sent along with a completion', () => {
   test.each([

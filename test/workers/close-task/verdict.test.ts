@@ -11,6 +11,7 @@ const terms = {
   grounds: ['需求确认', '编修文本'],
   handedBackOn: [],
   decidesExtension: false,
+  carried: [],
 };
 const reviewer: Signed = {
   clock: { role: 'reviewer', limitDays: 15, facts },
@@ -18,6 +19,7 @@ const reviewer: Signed = {
   body: bodyOf('市数据管理部门'),
   signer: 'data.zhang',
   closedOn: '2031-09-10',
+  brought: [],
 };
 const owner: Signed = {
   ...reviewer,

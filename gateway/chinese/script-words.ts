@@ -94,7 +94,7 @@ const FRAME: readonly Literal[] = [
     '"Non-production license. For production usage details, visit our"',
     '"非生产许可。用于生产环境的条件见"',
   ],
-  ['"terms & conditions page")," ","or"," "', '"条款与条件")," ","，或者"," "'],
+  ['"terms & conditions page")," ","or"," "', '"条款与条件"),"，或者"'],
   ['"contact our sales team"),"."', '"联系销售"),"。"'],
   ['"Learn more"', '"了解更多"'],
   ['"Version "', '"版本 "', 2],
@@ -163,6 +163,8 @@ export const SCRIPT_WORDS: Readonly<Record<string, readonly Literal[]>> = {
     ['"Copied!"', '"已复制"'],
     ['"Clear search input"', '"清除查找内容"'],
     ['placeholder:{}="Search"', 'placeholder:$1="查找"'],
+    // A process's id under its name.
+    ['className:{}.subtitle,children:{}==={}?"":{}', 'className:$1.subtitle,children:""'],
   ],
   // The calendar of the filters.
   'index-CZ7qgdB-.js': [['locale:{}="en",maxDate', 'locale:$1="zh",maxDate']],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { englishWords } from '../../../gateway/chinese/main-script.ts';
 import { MAIN_SCRIPT } from '../../../gateway/chinese/script-words.ts';
@@ -63,10 +63,10 @@ describe('what a person sees', () => {
   beforeEach(async () => {
     fake = await serveFakeTasklist(files, EVERY_FIELD);
     page = await open('en-US');
-    return async () => {
-      await page.context().close();
-      await fake.close();
-    };
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await fake.close();
   });
 
   async function open(locale: string, language?: string): Promise<Page> {

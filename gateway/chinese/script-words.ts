@@ -140,7 +140,7 @@ const DROPDOWN: readonly Literal[] = [
 
 /**
  * What the scripts of Tasklist 8.6.0 (their names hold a digest of what is in them) say outside the table
- * of words. Its own sign-in page, the editor of variables in JSON and the tools for developers are left
+ * of words, and where they lose what the gateway says when it refuses. Its own sign-in page, the editor of variables in JSON and the tools for developers are left
  * out: nobody comes there through the gateway.
  */
 export const SCRIPT_WORDS: Readonly<Record<string, readonly Literal[]>> = {
@@ -163,6 +163,18 @@ export const SCRIPT_WORDS: Readonly<Record<string, readonly Literal[]>> = {
     ['"Copied!"', '"已复制"'],
     ['"Clear search input"', '"清除查找内容"'],
     ['placeholder:{}="Search"', 'placeholder:$1="查找"'],
+    [
+      'throw {}!=null?{}:new Error("Could not start process")',
+      `throw new Error(${reasonOf('$1')})`,
+    ],
+    [
+      'onSubmitError:()=>{{}(!0),{}(!1)}',
+      'onSubmitError:e=>{window.startRefused=e.message,$1(!0),$2(!1)}',
+    ],
+    [
+      'subtitle:{}("processesStartProcessWithModalSubmissionFailed")',
+      `subtitle:${chineseOr('window.startRefused', '$1("processesStartProcessWithModalSubmissionFailed")')}`,
+    ],
     // A process's id under its name.
     ['className:{}.subtitle,children:{}==={}?"":{}', 'className:$1.subtitle,children:""'],
   ],
@@ -170,10 +182,21 @@ export const SCRIPT_WORDS: Readonly<Record<string, readonly Literal[]>> = {
   'index-CZ7qgdB-.js': [['locale:{}="en",maxDate', 'locale:$1="zh",maxDate']],
   'index-DdLtQXL3.js': [
     ['"Task has been assigned to another user"', '"这项待办已由他人认领"'],
-    ['return"Service is not reachable"', 'return"系统暂时没有回应"'],
+    [
+      'if({}!=="Task is not active"&&{}!=="Task is not assigned")return"Service is not reachable"',
+      `if($1!=="Task is not active"&&$2!=="Task is not assigned")return ${chineseOr('$1', '"系统暂时没有回应"')}`,
+    ],
     ['title:"Completed by"', 'title:"办结人"'],
   ],
   'index-B1Jmofsn.js': [
+    [
+      'throw {}!=null?{}:new Error("Could not complete task")',
+      `throw new Error(${reasonOf('$1')})`,
+    ],
+    [
+      'if({}!=="Task is not active")return {}("taskNotCompletedNotReachable")',
+      `if($1!=="Task is not active")return ${chineseOr('$1', '$2("taskNotCompletedNotReachable")')}`,
+    ],
     ['"Name is invalid"', '"名称不符合要求"'],
     ['"Name has to be filled"', '"请填写名称"'],
     ['"Name must be unique"', '"名称不能重复"'],
@@ -186,6 +209,19 @@ export const SCRIPT_WORDS: Readonly<Record<string, readonly Literal[]>> = {
     ['finished:"Submitted!"', 'finished:"已提交"'],
   ],
 };
+
+/**
+ * Why a completion or a start was refused. Tasklist itself looks for the reason in the wrong place: it stays at
+ * "being completed" for ever and says nothing.
+ */
+function reasonOf(error: string): string {
+  return `await ${error}?.response?.json().then(e=>e.message,()=>"")??""`;
+}
+
+/** What the gateway says in Chinese is shown as it is. */
+function chineseOr(reason: string, otherwise: string): string {
+  return `/[一-龥]/.test(${reason})?${reason}:${otherwise}`;
+}
 
 function quoted(letters: string, before = ''): string {
   return [...letters].map((letter) => `"${before}${letter}"`).join();

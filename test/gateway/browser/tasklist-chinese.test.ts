@@ -97,7 +97,7 @@ describe('what a person sees', () => {
 
   test('Chinese by itself, and the language of the page says so', async () => {
     await page.goto(fake.address);
-    await page.getByText('请选择一项待办办理').waitFor();
+    await page.getByText('欢迎办理待办事项').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await english()).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe('what a person sees', () => {
 
   test('the menus of the frame', async () => {
     await page.goto(fake.address);
-    await page.getByText('非生产许可').click();
+    await button('了解更多').click();
     await page.getByText('条款与条件').waitFor();
     const found = await english();
     await button('打开帮助').click();
@@ -147,7 +147,8 @@ describe('what a person sees', () => {
     const found = await english();
     await page.locator('#toggle-advanced-filters, .cds--toggle__appearance').last().click();
     await button('添加数据').click();
-    await page.getByPlaceholder('年/月/日').first().click();
+    // The first click only puts the cursor there, in English too.
+    await page.getByPlaceholder('年/月/日').first().click({ clickCount: 2, delay: 100 });
     await page.locator('.flatpickr-calendar.open').waitFor();
     found.push(...(await english()));
     await page.keyboard.press('Escape');
@@ -160,7 +161,7 @@ describe('what a person sees', () => {
   test('a task: claiming, giving back, its diagram, completing', async () => {
     await openTask('2');
     const found = await english();
-    expect(await page.getByText('2026年3月5日 09:02').count()).toBe(1);
+    await page.getByLabel('待办详情').getByText('2026年3月5日 09:02').waitFor();
     await button('认领').click();
     await button('退回认领').waitFor();
     found.push(...(await english()));
@@ -202,8 +203,8 @@ describe('what a person sees', () => {
     await page.getByLabel('会议日期').click();
     found.push(...(await english()));
     await page.locator('.flatpickr-calendar.open .flatpickr-day').first().click();
-    for (const label of ['类别', '级别', '标签']) {
-      await page.getByLabel(label, { exact: true }).click();
+    for (const field of ['-类别', '-级别-display', '-标签']) {
+      await page.locator(`[id^=fjs-form][id$="${field}"]`).click();
       found.push(...(await english()));
       await page.keyboard.press('Escape');
     }
@@ -223,6 +224,7 @@ describe('what a person sees', () => {
     ['Task is not assigned', '这项待办尚未认领'],
     ['Task is not assigned to you', '这项待办已由他人认领'],
     ['Anything else', '系统暂时没有回应'],
+    ['您不是本步骤的经办人', '您不是本步骤的经办人'],
   ])('a completion that is refused: %s', async (reason, told) => {
     await openTask('1');
     fake.refusal = reason;
@@ -235,6 +237,7 @@ describe('what a person sees', () => {
   test.each([
     ['Task is already assigned', '这项待办已由他人认领'],
     ['Anything else', '系统暂时没有回应'],
+    ['您不属于承办单位', '您不属于承办单位'],
   ])('a claim that is refused: %s', async (reason, told) => {
     await openTask('2');
     fake.refusal = reason;
@@ -264,6 +267,20 @@ describe('what a person sees', () => {
     await page.goto(`${fake.address}/processes?search=x`);
     await page.getByText('没有找到该名称的流程').waitFor();
     expect([...found, ...(await english())]).toEqual([]);
+  });
+
+  test.each([
+    ['Anything else', '表单未能提交，请稍后再试。'],
+    ['只能为本单位申报', '只能为本单位申报'],
+  ])('a start that is refused: %s', async (reason, told) => {
+    await page.goto(`${fake.address}/processes`);
+    await button('继续').click();
+    await button('发起流程').first().click();
+    await page.getByLabel('名称', { exact: false }).first().fill('甲');
+    fake.refusal = reason;
+    await button('发起流程').last().click();
+    await page.getByText(told).waitFor();
+    expect(await english()).toEqual([]);
   });
 
   test('nothing can be reached, and the network is gone', async () => {

@@ -52,6 +52,16 @@ const FORMS: readonly Literal[] = [
   ['" ","Collapse"', '" ","收起"'],
   ['"Remove list item ".concat({})', '"删除第 ".concat($1," 项")'],
   ['?"hh:mm":"hh:mm ?m"', '?"时:分":"时:分"'],
+  // What is wrong in a form, by the names of the fields.
+  [
+    '.push(": ",{}.join(", "),", and ".concat({}.length-{}.length," more"))',
+    '.push("：",$1.join("、"),"等")',
+  ],
+  [
+    '.push(": ",{}.slice(0,{}.length-1).concat(["and ".concat({}[{}.length-1])]).join(", "))',
+    '.push("：",$1.join("、"))',
+  ],
+  ['.push(": ",{}[0])', '.push("：",$1[0])'],
   // Dates as in Chinese letters, whatever the browser's language; flatpickr reads 2026-11-27 too.
   [
     '({}="default"){return new Intl.DateTimeFormat({}).formatToParts(',
@@ -179,7 +189,10 @@ export const SCRIPT_WORDS: Readonly<Record<string, readonly Literal[]>> = {
     ['className:{}.subtitle,children:{}==={}?"":{}', 'className:$1.subtitle,children:""'],
   ],
   // The calendar of the filters.
-  'index-CZ7qgdB-.js': [['locale:{}="en",maxDate', 'locale:$1="zh",maxDate']],
+  'index-CZ7qgdB-.js': [
+    ['locale:{}="en",maxDate', 'locale:$1="zh",maxDate'],
+    ['"calendar-container"', '"日历"'],
+  ],
   'index-DdLtQXL3.js': [
     ['"Task has been assigned to another user"', '"这项待办已由他人认领"'],
     [

@@ -151,7 +151,7 @@ describe('what a person sees', () => {
     await page.getByPlaceholder('年/月/日').first().click({ clickCount: 2, delay: 100 });
     await page.locator('.flatpickr-calendar.open').waitFor();
     found.push(...(await english()));
-    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: '筛选待办' }).click();
     await button('保存').click();
     await page.getByRole('button', { name: '保存并应用' }).click();
     await picture(page, 'tasklist-filter');
@@ -174,7 +174,7 @@ describe('what a person sees', () => {
     await page.getByText('已提交').first().waitFor();
     found.push(...(await english()));
     await page.goto(`${fake.address}?filter=completed`);
-    await page.locator('article').click();
+    await page.locator('article', { hasText: '初步审核' }).click();
     await page.getByText('办结人：').waitFor();
     expect([...found, ...(await english())]).toEqual([]);
   });
@@ -206,7 +206,7 @@ describe('what a person sees', () => {
     for (const field of ['-类别', '-级别-display', '-标签']) {
       await page.locator(`[id^=fjs-form][id$="${field}"]`).click();
       found.push(...(await english()));
-      await page.keyboard.press('Escape');
+      await page.locator('.fjs-dropdownlist-item:visible').first().click();
     }
     await page.getByText('名称', { exact: true }).last().click();
     await button('提交').click();

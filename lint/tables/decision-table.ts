@@ -10,7 +10,6 @@ export const decisionTable: TableRule = ({ id, name, table }, { regulation }, re
     report(id, '请改用决策表，其他写法无法对照条文检查。');
     return;
   }
-  if (table.hitPolicy === undefined) report(id, '请写明命中策略（hitPolicy）。');
   const identified = (part: string | undefined, what: string): void => {
     if (part === undefined) report(id, `${what}没有编号（id），引擎会拒绝或无法评估，请补上。`);
   };

@@ -57,7 +57,8 @@ function Signed() {
         跳到正文
       </a>
       <Header />
-      <div id="content" class="content" tabIndex={-1}>
+      {/* It takes no focus itself: menus of the editors close as soon as the focus goes to what is around them. */}
+      <div id="content" class="content">
         <Switch>
           <Route path="/">
             <LibraryPage />

@@ -5,7 +5,7 @@ import { NothingHere } from '../frame/nothing-here.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { atOf } from './at.ts';
-import { OpenModel } from './open-model.tsx';
+import { OpenModel, readSummary } from './open-model.tsx';
 
 /** One model in its editor: `?path=`, with `at=` an earlier text to read, `element=` what to select. */
 export function ModelPage() {
@@ -15,11 +15,11 @@ export function ModelPage() {
   const element = search.get('element') ?? undefined;
   const [round, setRound] = useState(0);
   const { loaded, reload } = useLoaded(`${path} ${at} ${round}`, async (signal) => {
-    const [model, { models }] = await Promise.all([
+    const [model, summary] = await Promise.all([
       call(routes.readModel, { query: { path: path ?? '', at }, signal }),
-      call(routes.listModels, { signal }),
+      readSummary(path, signal),
     ]);
-    return { model, summary: models.find((summary) => summary.path === path) };
+    return { model, summary };
   });
 
   if (!path) return <NothingHere />;

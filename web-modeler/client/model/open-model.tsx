@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import type { Kind } from '../../api/common.ts';
 import { compareAddress, historyAddress, modelAddress, submitAddress } from '../addresses.ts';
+import { call, routes } from '../api.ts';
 import type { EditorHandle } from '../editor-contract.ts';
 import { guardLeaving } from '../leaving.ts';
 import type { ModelSummary } from '../library/groups.ts';
+import { sentenceOf } from '../problem.ts';
 import { useTitle } from '../ui/page.tsx';
 import { CheckTag, StateTag } from '../ui/tags.tsx';
 import { tell } from '../ui/toasts.tsx';
@@ -20,7 +22,7 @@ import { type Saved, Saving } from './saving.tsx';
 type Props = {
   /** The text to open; a blob of null: it was never saved. */
   model: Saved & { path: string; kind: Kind };
-  /** What the library knows of it; undefined for one that is new or gone. */
+  /** What the library knows of it when it is opened; undefined for one that is new or gone. */
   summary: ModelSummary | undefined;
   name?: string;
   at: At;
@@ -31,12 +33,22 @@ type Props = {
 
 type Asking = { answer(agreed: boolean): void };
 
+/** What the library knows of a model now; undefined when it has no such model. */
+export async function readSummary(
+  path: string | null,
+  signal?: AbortSignal,
+): Promise<ModelSummary | undefined> {
+  const { models } = await call(routes.listModels, signal ? { signal } : {});
+  return models.find((summary) => summary.path === path);
+}
+
 /** The page around an editor: what it is, what can be done with it, and that no change is lost. */
-export function OpenModel({ model, summary, name, at, element, reopen }: Props) {
+export function OpenModel({ model, summary: known, name, at, element, reopen }: Props) {
   const me = useMe();
   const [, navigate] = useLocation();
   const [editor, setEditor] = useState<EditorHandle>();
   const [saved, setSaved] = useState<Saved>(model);
+  const [summary, setSummary] = useState(known);
   const [dirty, setDirty] = useState(model.blob === null);
   const [savingText, setSavingText] = useState<string>();
   const [asking, setAsking] = useState<Asking>();
@@ -76,6 +88,8 @@ export function OpenModel({ model, summary, name, at, element, reopen }: Props) 
       answer(true);
     } else if (isNew) {
       leaveTo(modelAddress(model.path));
+    } else {
+      readSummary(model.path).then(setSummary, (error: unknown) => tell(sentenceOf(error)));
     }
   }
 

@@ -55,7 +55,10 @@ export function toolsOf(modeler: Modeler, given: Given): Tool[][] {
       id: 'find',
       label: '查找',
       title: '按名称查找环节（Ctrl+F）',
-      run: () => modeler.get('searchPad').toggle(),
+      run: () => {
+        modeler.get('searchPad').toggle();
+        addEventListener('keyup', keepEnterBack, { capture: true, once: true });
+      },
     },
     {
       id: 'minimap',
@@ -85,4 +88,9 @@ export function toolsOf(modeler: Modeler, given: Given): Tool[][] {
     },
   ];
   return readOnly ? [looking, modes] : [editing, looking, modes];
+}
+
+/** Whoever presses the button by Enter lets go of the key in the search, which would end with it. */
+function keepEnterBack(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.stopPropagation();
 }

@@ -27,7 +27,7 @@ export const decisions: Dictionary = {
   'Hit policy:': '命中规则：',
   Unique: '唯一（只有一行成立）',
   First: '首个（取第一个成立的行）',
-  Any: '任意（成立的行结果相同）',
+  Any: '任意',
   'Rule order': '按行的顺序全部列出',
   'Output order': '按输出的顺序全部列出',
   Collect: '汇集（全部列出）',

@@ -15,7 +15,11 @@ export function Toolbar({ groups }: { groups: Tool[][] }) {
               disabled={disabled === true}
               class={on ? 'is-on' : ''}
               {...(on !== undefined && { 'aria-pressed': on })}
-              onClick={run}
+              onClick={(event) => {
+                // What a tool opens, such as the search, closes at a click anywhere else: this click is none.
+                event.stopPropagation();
+                run();
+              }}
             >
               {label}
             </button>

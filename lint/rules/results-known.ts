@@ -6,7 +6,7 @@ import { extension, inputs, outputs } from '../../models/zeebe.ts';
 import type { DiagramRule } from '../rule.ts';
 
 // What close-task adds to every result.
-const STAMPED = ['body', 'signer', 'signedAt'];
+const STAMPED = ['outcomeWord', 'body', 'signer', 'signedAt'];
 
 /** An expression reads a step's result by a field that step really gives. */
 export const resultsKnown: DiagramRule = ({ models }) => ({

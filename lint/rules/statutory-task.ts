@@ -1,3 +1,4 @@
+import { isRole, ROLES } from '../../law/roles.ts';
 import { type Element, is, text } from '../../models/element.ts';
 import { constantOf, reads } from '../../models/feel.ts';
 import { readUserTask } from '../../models/user-task.ts';
@@ -35,8 +36,9 @@ function checkInputs(task: Element, report: Report): void {
     }
   }
   const role = input(task, 'role');
-  if (role !== undefined && !['reviewer', 'owner'].includes(String(constantOf(role)))) {
-    report(task.id, '输入参数 role 只能是 "reviewer"（审查方）或 "owner"（申报方）。');
+  if (role !== undefined && !isRole(String(constantOf(role)))) {
+    const words = Object.entries(ROLES).map(([id, word]) => `"${id}"（${word}）`);
+    report(task.id, `输入参数 role 只能是 ${words.join('或 ')}。`);
   }
 }
 

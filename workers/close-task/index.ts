@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import { defineHandler } from '../define-handler.ts';
 import { decision } from './decision.ts';
+import { judge } from './judge.ts';
 import { openedTask } from './opened.ts';
 import { clockAfter, resultOf } from './result.ts';
-import { verdictOn } from './verdict.ts';
 import { voidCompletion } from './void-completion.ts';
 
 /**
@@ -19,14 +19,15 @@ export const closeTask = defineHandler({
   // Whatever was entered must get an answer, not an incident.
   input: z.looseObject({}),
   handle: async (variables, job, deps) => {
-    const { records, directory, calendar } = deps;
+    const { records, calendar } = deps;
     const { clock, terms, body } = await openedTask(job, deps);
     const signature = await deps.signatureOf(job);
     const closedOn = shanghaiDate(signature.signedAt);
-    const verdict = verdictOn(
+    const verdict = await judge(
       variables[`result_${job.elementId}`],
       { clock, terms, body, closedOn, signer: signature.signer },
-      directory,
+      job,
+      deps,
     );
     const counted =
       clock.limitDays === null ? 0 : calendar().countWorkingDays(clock.startedOn, closedOn);

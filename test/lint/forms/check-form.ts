@@ -10,6 +10,8 @@ export const reviewTask: UserTask = {
   processId: 'stage-review',
   id: 'Task_Review',
   formId: 'review',
+  role: 'reviewer',
+  timed: true,
   inputs: ['outcome', 'opinion'],
   kept: ['outcome', 'opinion'],
   fields: ['outcome', 'opinion'],

@@ -7,29 +7,38 @@ import type { FormRule, Report } from '../rule.ts';
 import { listed } from '../text.ts';
 
 /** A task's form asks for the outcome; what it offers, the table of outcomes and the ways behind the task agree. */
-export const formOutcome: FormRule = (form, { models }, report) => {
-  const tasks = models.userTasks.filter(({ formId }) => formId === form.id);
-  if (tasks.length === 0) return;
-  const asked = outcomeField(form);
-  if (!asked) {
-    report(form.id, '表单应当有“结论”字段 outcome。');
-    return;
-  }
-  if (asked.type !== 'expression' && asked.validate?.required !== true) {
-    report(asked.id, '请把“结论”字段 outcome 设为必填。');
-  }
-  const tell: Report = (_, message) => report(asked.id, message);
-  const offered = offeredOutcomes(form);
-  if (!offered) {
-    tell(undefined, '请逐项写明“结论”的选项，不要由表达式算出：环节有哪些结论，要从模型看得出来。');
-    return;
-  }
-  checkWords(offered, tell);
-  for (const task of tasks) {
-    checkRole(offered, task, tell);
-    checkWays(offered, task, tell);
-    checkOffers(offered, task, tell);
-  }
+export const formOutcome: FormRule = {
+  id: 'form-outcome',
+  kind: 'form',
+  severity: 'error',
+  legal: false,
+  check: (form, { models }, report) => {
+    const tasks = models.userTasks.filter(({ formId }) => formId === form.id);
+    if (tasks.length === 0) return;
+    const asked = outcomeField(form);
+    if (!asked) {
+      report(form.id, '表单应当有“结论”字段 outcome。');
+      return;
+    }
+    if (asked.type !== 'expression' && asked.validate?.required !== true) {
+      report(asked.id, '请把“结论”字段 outcome 设为必填。');
+    }
+    const tell: Report = (_, message) => report(asked.id, message);
+    const offered = offeredOutcomes(form);
+    if (!offered) {
+      tell(
+        undefined,
+        '请逐项写明“结论”的选项，不要由表达式算出：环节有哪些结论，要从模型看得出来。',
+      );
+      return;
+    }
+    checkWords(offered, tell);
+    for (const task of tasks) {
+      checkRole(offered, task, tell);
+      checkWays(offered, task, tell);
+      checkOffers(offered, task, tell);
+    }
+  },
 };
 
 function checkWords(offered: Option[], report: Report): void {

@@ -10,20 +10,26 @@ const REQUIRED = ['body', 'role', 'article', 'grounds', 'taskContextDisplayName'
 const ENTERED = ['outcome', 'opinion', 'ground'];
 
 /** Every user task follows the one pattern of a statutory task, or says why it has no limit. */
-export const statutoryTask: DiagramRule = () => ({
-  check(task, { report }) {
-    if (!is(task, 'bpmn:UserTask')) return;
-    const tell: Report = (_, message) => report(task.id, message);
-    if (!extension(task, 'zeebe:UserTask')) {
-      tell(task.id, '请把实现方式改为 Camunda 用户任务（zeebe:userTask）。');
-    }
-    checkInputs(task, tell);
-    checkLimit(task, tell);
-    checkAssignment(task, tell);
-    checkListeners(task, tell);
-    checkOutput(task, tell);
-  },
-});
+export const statutoryTask: DiagramRule = {
+  id: 'statutory-task',
+  kind: 'diagram',
+  severity: 'error',
+  legal: true,
+  check: () => ({
+    check(task, { report }) {
+      if (!is(task, 'bpmn:UserTask')) return;
+      const tell: Report = (_, message) => report(task.id, message);
+      if (!extension(task, 'zeebe:UserTask')) {
+        tell(task.id, '请把实现方式改为 Camunda 用户任务（zeebe:userTask）。');
+      }
+      checkInputs(task, tell);
+      checkLimit(task, tell);
+      checkAssignment(task, tell);
+      checkListeners(task, tell);
+      checkOutput(task, tell);
+    },
+  }),
+};
 
 function checkInputs(task: Element, report: Report): void {
   const declared = inputs(task).map(({ target }) => target);

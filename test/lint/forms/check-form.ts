@@ -44,7 +44,7 @@ export function checkForm(
   const form: Form = readForm(file, source);
   const known = context();
   const found: string[] = [];
-  rule(
+  rule.check(
     form,
     { ...known, models: { ...known.models, userTasks: [reviewTask], ...models } },
     (id, message) => found.push(`${id} ${message}`),

@@ -62,7 +62,9 @@ export function useDeps(): DepsInUse {
   });
   beforeEach(async () => {
     hear = () => false;
-    await use.sql.query('truncate projects, clocks, decisions, messages, referrals, withdrawals, deployments');
+    await use.sql.query(
+      'truncate projects, clocks, decisions, messages, referrals, withdrawals, deployments',
+    );
   });
   return Object.assign(use, more) as DepsInUse;
 }

@@ -6,6 +6,7 @@ export { formIdentity } from './forms/form-identity.ts';
 export { formLabels } from './forms/form-labels.ts';
 export { formOutcome } from './forms/form-outcome.ts';
 export { formReads } from './forms/form-reads.ts';
+export { outcomeNeeds } from './forms/outcome-needs.ts';
 export { articleNamed } from './rules/article-named.ts';
 export { chineseLabels } from './rules/chinese-labels.ts';
 export { feelStaysInside } from './rules/feel-stays-inside.ts';

@@ -2,10 +2,14 @@
 export type JobContext = {
   jobKey: string;
   processId: string;
+  processVersion: number;
   elementId: string;
   elementInstanceKey: string;
   processInstanceKey: string;
 };
+
+/** By what a visit to a user task is found. */
+export type TaskKeys = Pick<JobContext, 'elementInstanceKey' | 'processInstanceKey'>;
 
 /** Who finished a user task, and when by the engine's clock. */
 export type Signature = { signer: string; signedAt: Date };

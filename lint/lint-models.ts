@@ -8,10 +8,10 @@ import {
   type Surroundings,
 } from '../models/model-index.ts';
 import { applyRules, error, type Told } from './apply-rules.ts';
-import { decisionFileRules, formRules, tableRules } from './file-rules.ts';
 import type { Finding } from './finding.ts';
 import { lintDiagram } from './lint-diagram.ts';
 import type { Context } from './rule.ts';
+import { rulesOver } from './rules.ts';
 
 /** Everything lint needs; nothing is read from disk here, so a browser can call it too. */
 export type LintInput = {
@@ -43,7 +43,7 @@ export async function lintModels(input: LintInput): Promise<Finding[]> {
 export async function lintModel(model: Read, context: Context, foreign: Resolver): Promise<Told[]> {
   switch (model.kind) {
     case 'unreadable':
-      return [error('readable-file', undefined, `文件无法读取，请检查：${model.reason}`)];
+      return [error('readable-file', `文件无法读取，请检查：${model.reason}`)];
     case 'diagram':
       return [
         ...unreadParts(model.warnings),
@@ -52,19 +52,21 @@ export async function lintModel(model: Read, context: Context, foreign: Resolver
     case 'tables':
       return [
         ...unreadParts(model.warnings),
-        ...applyRules(decisionFileRules, (rule, report) => rule(model.definitions, report)),
+        ...applyRules(rulesOver('decision-file'), (rule, report) =>
+          rule.check(model.definitions, context, report),
+        ),
         ...model.decisions.flatMap((decision) =>
-          applyRules(tableRules, (rule, report) => rule(decision, context, report)),
+          applyRules(rulesOver('table'), (rule, report) => rule.check(decision, context, report)),
         ),
       ];
     case 'form':
-      return applyRules(formRules, (rule, report) => rule(model.form, context, report));
+      return applyRules(rulesOver('form'), (rule, report) =>
+        rule.check(model.form, context, report),
+      );
   }
 }
 
 /** Parts the reader left out: an id that is illegal or repeated, a reference to nothing. */
 function unreadParts(warnings: string[]): Told[] {
-  return warnings.map((warning) =>
-    error('readable-file', undefined, `文件内容有误，请检查：${warning}`),
-  );
+  return warnings.map((warning) => error('readable-file', `文件内容有误，请检查：${warning}`));
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../law/calendar/index.ts';
 import type { CaseFacts } from '../law/directory/types.ts';
+import type { Role } from '../law/roles.ts';
 import type { SubmissionRecords } from './submission-types.ts';
 
 /** How a clock ended: the step counted, its completion was void, or the project left the step. */
@@ -19,7 +20,7 @@ export type ClockRow = {
   label: string;
   body: string;
   assignee: string;
-  role: 'reviewer' | 'owner';
+  role: Role;
   article: string;
   limitDays: number | null;
   usedBefore: number;

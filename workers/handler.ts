@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { JobContext, JobRunner, Message, Signature } from '../engine/job.ts';
 import type { Calendar } from '../law/calendar/index.ts';
 import type { Directory } from '../law/directory/index.ts';
-import type { Labels } from '../models/labels.ts';
 import type { Notices } from '../models/notices.ts';
+import type { Steps } from '../models/steps.ts';
 import type { Records } from '../records/index.ts';
 import type { Oversized } from './oversized.ts';
 
@@ -28,6 +28,7 @@ export type HandlerRecords = Pick<
   | 'wishWithdrawal'
   | 'settleWithdrawal'
   | 'withdrawalFate'
+  | 'processVersions'
 >;
 
 /** Everything the handlers use of the world. */
@@ -43,8 +44,8 @@ export type Deps = {
   /** Gives a message to the process that waits for it now; false when none does. */
   correlate: (message: Message) => Promise<boolean>;
   notices: Notices;
-  /** Labels of the models that run now. */
-  labels: () => Promise<Labels>;
+  /** The steps of the models that run now. */
+  steps: () => Promise<Steps>;
 };
 
 /**

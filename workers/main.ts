@@ -12,7 +12,7 @@ import { correlate } from '../engine/messages.ts';
 import { signatures } from '../engine/signatures.ts';
 import { loadCalendar } from '../files/holidays.ts';
 import { followDirectory } from '../files/organization.ts';
-import { followLabels } from '../models/follow-labels.ts';
+import { followSteps } from '../models/follow-steps.ts';
 import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
 import { readConfig } from './config.ts';
@@ -47,7 +47,7 @@ const deps: Deps = {
   signatureOf: signatures(engine.rest),
   correlate: (message) => correlate(engine.restOnce, message),
   notices: noticesIn(config.MODELS_FOLDER),
-  labels: await followLabels(config.MODELS_FOLDER, log),
+  steps: await followSteps(config.MODELS_FOLDER, log),
 };
 const polls = keepPolls(handlers.map(({ type }) => type));
 

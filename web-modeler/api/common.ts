@@ -54,6 +54,8 @@ export const finding = z
     file: z.string(),
     rule: z.string(),
     severity: z.enum(['error', 'warning']),
+    /** It says that a model breaks the law: a document may overrule it. */
+    legal: z.literal(true).optional(),
     id: z.string().optional(),
     message: z.string(),
     /** The document by which an administrator overruled it; it does not stop publishing then. */

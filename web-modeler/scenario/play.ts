@@ -78,7 +78,7 @@ export async function play(
     }),
     correlate: async () => false,
     notices: models.notices,
-    labels: async () => models.labels,
+    steps: async () => models.steps,
   };
   const walk: Walk = createWalk(
     { models, deps, behave, process, now: at(filedOn), tell: (event) => diary.write(walk, event) },

@@ -115,6 +115,9 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
       return referrals[n - 1]?.jobKey === jobKey;
     },
 
+    // A scenario walks one version.
+    processVersions: async () => [],
+
     // What is asked only by the handlers a scenario does not run.
     moveDeadline: notHere,
     wishWithdrawal: notHere,

@@ -3,10 +3,10 @@ import { shanghaiDate } from '../../law/calendar/index.ts';
 import { defineHandler } from '../define-handler.ts';
 import { broughtBy } from './brought.ts';
 import { decision } from './decision.ts';
+import { judge } from './judge.ts';
 import { openedTask } from './opened.ts';
 import { clockAfter, resultOf } from './result.ts';
 import { signatureOn } from './signature-on.ts';
-import { verdictOn } from './verdict.ts';
 import { voidCompletion } from './void-completion.ts';
 
 /**
@@ -22,15 +22,16 @@ export const closeTask = defineHandler({
   input: z.looseObject({}),
   takesOversized: true,
   handle: async (variables, job, deps, oversized) => {
-    const { records, directory, calendar } = deps;
+    const { records, calendar } = deps;
     const { clock, terms, body } = await openedTask(job, deps);
     const brought = broughtBy(oversized, job, terms);
     const signature = await signatureOn(brought, job, deps);
     const closedOn = shanghaiDate(signature.signedAt);
-    const verdict = verdictOn(
+    const verdict = await judge(
       variables[`result_${job.elementId}`],
       { clock, terms, body, closedOn, signer: signature.signer, brought },
-      directory,
+      job,
+      deps,
     );
     const counted =
       clock.limitDays === null ? 0 : calendar().countWorkingDays(clock.startedOn, closedOn);

@@ -22,7 +22,7 @@ export async function newClock(
   { openedAt, carried }: { openedAt: Date } & Pick<Terms, 'carried'>,
   deps: Deps,
 ): Promise<ClockRow> {
-  const { records, directory, calendar, labels } = deps;
+  const { records, directory, calendar } = deps;
   const { projectId, role, article, limitDays, position, eachVisit, grounds } = task;
   // What is kept of the application: who may act, and what a later notice about this visit names.
   const { projectName, applicantUnit, ownerUnit, level, county, investment } = task.application;
@@ -30,6 +30,8 @@ export async function newClock(
   const body = actingBody(task, directory);
   const { person, onBehalfOf } = await assign(task, body, shanghaiDate(openedAt), deps);
   const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
+  const steps = await deps.steps();
+  const offered = steps.outcomes(processId, elementId);
   const earlier = earlierClock(task, elementId);
   const { history, referredDelay } = await records.past(projectId);
   const limit = {
@@ -43,7 +45,7 @@ export async function newClock(
     ...{ projectId, projectName, facts, role, article, openedAt },
     ...limit,
     ...startClock(limit, openedAt, calendar()),
-    label: (await labels()).of(processId, elementId),
+    label: steps.label(processId, elementId),
     body: body.name,
     assignee: person.id,
     closedOn: null,
@@ -51,6 +53,7 @@ export async function newClock(
   };
   const terms: Terms = {
     ...{ position, eachVisit, grounds },
+    ...(offered && { outcomes: offered }),
     handedBackOn: earlier.grounds,
     decidesExtension: (task.extensionRequest ?? null) !== null,
     carried,

@@ -32,6 +32,7 @@ test('a changed limit is an error until a document allows it, and again when tha
       file: REVIEW,
       rule: 'regulation-table',
       severity: 'error',
+      legal: true,
       id: 'Task_TechnicalReview',
       message: expect.stringContaining('10'),
     },

@@ -14,6 +14,8 @@ const open = (some: Record<string, unknown> = {}) => {
 };
 const close = (entered: unknown, more: Record<string, unknown> = {}) =>
   closeTask.run({ ...aTask(), result_Task_TechnicalReview: entered, ...more }, job, use.deps);
+/** A job of a step whose outcomes the models do not say. */
+const ownersJob = () => aJob({ processId: 'stage-invented' });
 const decisions = async () => (await use.sql.query('select * from decisions')).rows;
 const clock = () => use.records.clock(job.elementInstanceKey);
 /** The fourth working day after the opening. */
@@ -32,6 +34,7 @@ test('a completion that counts is stamped, its days are added up, the clock stop
       opinion: '同意',
       ground: null,
       score: 9,
+      outcomeWord: '同意',
       body: '市数据管理部门',
       signer: 'data.liu',
       signedAt: '2031-10-09T07:30:00.000Z',
@@ -120,6 +123,9 @@ describe('a limit for each visit', () => {
 });
 
 describe('a request for more time', () => {
+  beforeEach(() => {
+    job = ownersJob();
+  });
   const owner = { role: 'owner', body: '市教育局', grounds: [] };
   const extend = {
     ...{ outcome: 'extend', opinion: '机房搬迁未完成' },
@@ -166,7 +172,7 @@ describe('a request for more time', () => {
     expect(await close({ outcome: 'submit' })).toMatchObject({
       clock_Task_TechnicalReview: { used: 10, extension: 20 },
     });
-    job = aJob();
+    job = ownersJob();
     await open({ ...owner, ...granted });
     use.signedBy('school.tang', LATER);
     expect(await close({ outcome: 'submit' })).toMatchObject({
@@ -414,5 +420,54 @@ test('a body that has left the directory is an incident that names it', async ()
   await expect(run).rejects.toMatchObject({
     code: 'unknown-body',
     message: expect.stringContaining('市数据管理部门'),
+  });
+});
+
+describe('an outcome that the form does not offer', () => {
+  /** Keeps versions of the process as a deployment does. */
+  const deployed = (...versions: number[]) =>
+    use.records.recordDeployments(
+      versions.map((version) => ({
+        ...{ kind: 'process' as const, id: job.processId, version, key: `${version}` },
+        ...{ path: 'stage.bpmn', commit: 'abc', submissionId: null },
+      })),
+    );
+
+  test('is void, and the signer and the supervisor are told why', async () => {
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect(await decisions()).toMatchObject([
+      { outcome: 'void', entered: { void: 'not-offered' } },
+    ]);
+    const told = (await use.mails()).find(({ purpose }) => purpose === 'void-completion');
+    expect(told?.text).toContain('所选结论不是本环节可以选择的结论');
+  });
+
+  test('is void in the newest version', async () => {
+    job = aJob({ processVersion: 3 });
+    await deployed(2, 3);
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+  });
+
+  test('counts in an instance of an older version, whose form may have offered it', async () => {
+    job = aJob({ processVersion: 2 });
+    await deployed(2, 3);
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'submit', outcomeWord: '已提交' },
+    });
+    job = aJob({ processVersion: 2 });
+    await open();
+    expect(await close({ outcome: 'extend', opinion: '忙', extensionDays: 2 })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
   });
 });

@@ -117,6 +117,18 @@ describe('what was entered', () => {
     expect(verdict({ outcome: 'approve' }, owner)).toEqual(incomplete);
   });
 
+  test('an outcome that the step does not offer is void, whoever may give it elsewhere', () => {
+    const offering = {
+      ...reviewer,
+      terms: { ...terms, outcomes: ['approve', 'return', 'reject'] },
+    };
+    expect(verdict(approve, offering).valid).toBe(true);
+    for (const outcome of ['submit', 'support', 'continue']) {
+      expect(verdict({ outcome }, reviewer).valid).toBe(true);
+      expect(verdict({ outcome }, offering)).toEqual({ valid: false, reason: 'not-offered' });
+    }
+  });
+
   describe('asking for more time', () => {
     const extend = {
       outcome: 'extend',

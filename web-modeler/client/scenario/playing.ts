@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { z } from 'zod';
+import { CHOSEN, OUTCOMES } from '../../../law/outcomes.ts';
 import type { Choice, Visit } from '../../api/scenario.ts';
 import { call, routes } from '../api.ts';
 import { sentenceOf } from '../problem.ts';
@@ -15,8 +16,6 @@ export type Playing = { played: Played | undefined; busy: boolean; problem: stri
 /** Typing an amount asks once, not with every digit. */
 const PAUSE_MS = 200;
 const MOST_STEPS = 60;
-/** What a person chooses when all goes well, where the step offers it. */
-const SMOOTH = ['approve', 'submit', 'support', 'continue'];
 
 /** Plays a scenario on the models of a version. Nothing is played without one. */
 export function usePlaying(scenario: Supposed | undefined, examples: Example[]): Playing {
@@ -69,7 +68,7 @@ export async function goOnSmoothly(scenario: Supposed, examples: Example[]): Pro
 /** The choice by which all goes well at a step; undefined when it offers none. */
 function smoothChoice(visit: Visit, on: string): Choice | undefined {
   const values = visit.outcomes.map(({ value }) => value);
-  const outcome = SMOOTH.find((value) => values.includes(value)) ?? values[0];
+  const outcome = CHOSEN.find((one) => OUTCOMES[one].goesWell && values.includes(one)) ?? values[0];
   return outcome === undefined ? undefined : { on, visit: visit.key, outcome, answer: {} };
 }
 

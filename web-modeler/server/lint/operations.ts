@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { isLegalRule } from '../../../lint/rules.ts';
 import type { OverrulingRow, Records } from '../../../records/index.ts';
-import { isLegalRule } from '../../api/legal-rules.ts';
 import type { Overruling } from '../../api/linting.ts';
 import { ApiError } from '../errors.ts';
 import type { Handlers } from '../handler.ts';

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../../api/common.ts';
-import { isLegal } from '../lint/legal.ts';
 import type { Actions, FrameState } from './frame.tsx';
 import { OverruleDialog } from './overrule-dialog.tsx';
 
@@ -52,7 +51,7 @@ export function FindingPanel({ findings, lint, shown, mayOverrule, act, nameOf }
                 <span class="editor-finding-element">{nameOf(finding.id ?? '') || '整个文件'}</span>
                 <span>{finding.message}</span>
               </button>
-              {mayOverrule && isLegal(finding) && !finding.document && (
+              {mayOverrule && finding.legal && !finding.document && (
                 <button type="button" onClick={() => setAsked(finding)}>
                   依文号放行
                 </button>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { followLabels } from '../../models/follow-labels.ts';
+import { followSteps } from '../../models/follow-steps.ts';
 import { modelsFolder } from '../workers/support/builders.ts';
 
 const STEP = ['stage-technical-review', 'Task_TechnicalReview'] as const;
@@ -11,7 +11,7 @@ const log = pino({ level: 'silent' });
 
 let home: string;
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'follow-labels-'));
+  home = mkdtempSync(join(tmpdir(), 'follow-steps-'));
 });
 afterAll(() => rmSync(home, { recursive: true }));
 
@@ -29,12 +29,12 @@ function publish(change: (xml: string) => string): string {
 
 test('a published name counts for the next step, and a faulty model leaves the last good names', async () => {
   const folder = publish((xml) => xml);
-  const labels = await followLabels(folder, log);
-  expect((await labels()).of(...STEP)).toBe('技术评审');
+  const steps = await followSteps(folder, log);
+  expect((await steps()).label(...STEP)).toBe('技术评审');
 
   publish((xml) => xml.replaceAll('name="技术评审"', 'name="技术审查"'));
-  expect((await labels()).of(...STEP)).toBe('技术审查');
+  expect((await steps()).label(...STEP)).toBe('技术审查');
 
   publish(() => '<not><closed>');
-  expect((await labels()).of(...STEP)).toBe('技术审查');
+  expect((await steps()).label(...STEP)).toBe('技术审查');
 });

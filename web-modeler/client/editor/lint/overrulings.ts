@@ -1,13 +1,6 @@
 import type { Finding } from '../../../api/common.ts';
 import type { Overruling } from '../../../api/linting.ts';
 
-const LEGAL = ['regulation-table', 'regulation-thresholds', 'article-named', 'no-timer-approval'];
-
-/** Whether a document may overrule the finding: what the law says, not what the engine needs. */
-export function isLegal({ rule }: Finding): boolean {
-  return LEGAL.includes(rule) || rule.startsWith('statutory-');
-}
-
 /** The overruling that lets a finding pass. */
 export function overrulingOf(
   finding: Finding,

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  isLegal,
   overrulingOf,
   withDocuments,
-} from '../../../web-modeler/client/editor/lint/legal.ts';
+} from '../../../web-modeler/client/editor/lint/overrulings.ts';
 
 const finding = {
   file: 'stage-design/stage-design.bpmn',
@@ -24,18 +23,6 @@ const overruling = {
 };
 
 describe('findings a document may overrule', () => {
-  test.each([
-    ['regulation-table', true],
-    ['regulation-thresholds', true],
-    ['article-named', true],
-    ['no-timer-approval', true],
-    ['statutory-task', true],
-    ['references-exist', false],
-    ['label-required', false],
-  ])('%s: %s', (rule, legal) => {
-    expect(isLegal({ ...finding, rule })).toBe(legal);
-  });
-
   test('an overruled one carries its document', () => {
     expect(withDocuments([finding], [overruling])).toEqual([
       { ...finding, document: overruling.document },

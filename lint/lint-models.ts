@@ -1,4 +1,5 @@
 import type { Resolver } from 'bpmnlint';
+import type { Directory } from '../law/directory/index.ts';
 import type { Regulation } from '../law/regulation.ts';
 import {
   indexModels,
@@ -8,6 +9,7 @@ import {
   type Surroundings,
 } from '../models/model-index.ts';
 import { applyRules, error, type Told } from './apply-rules.ts';
+import { bodiesExist } from './bodies-exist.ts';
 import { decisionFileRules, formRules, tableRules } from './file-rules.ts';
 import type { Finding } from './finding.ts';
 import { lintDiagram } from './lint-diagram.ts';
@@ -19,6 +21,8 @@ export type LintInput = {
   surroundings: Surroundings;
   regulation: Regulation;
   foreign: Resolver;
+  /** Who is there, where it is known: then every body that is named must be. */
+  directory?: Directory;
 };
 
 /** Lints all models together, since forms, calls and results reach from one file to another. */
@@ -36,7 +40,8 @@ export async function lintModels(input: LintInput): Promise<Finding[]> {
       })),
     ),
   );
-  return findings.flat();
+  const { directory, regulation } = input;
+  return [...findings.flat(), ...(directory ? bodiesExist(models, regulation, directory) : [])];
 }
 
 /** Lints one model among others that were read before; what it says depends on the model and the context alone. */

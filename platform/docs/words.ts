@@ -16,110 +16,136 @@ export type Words = {
   passed(passed: Way['passed']): string;
 };
 
-const code = (text: string) => `\`${text}\``;
-
-const ENGLISH_CODES: Record<string, Record<string, string>> = {
-  kind: {
-    construction: 'construction',
-    service: 'services',
-    equipment: 'equipment',
-    operations: 'operations',
-  },
-  ownerType: { agency: 'owned by an agency', soe: 'owned by a state-owned enterprise' },
-  level: { city: 'of the city', county: 'of a county' },
-  category: {
-    infrastructure: 'infrastructure',
-    integration: 'integration across departments or levels',
-    other: 'other categories',
-  },
+/** What the two languages say differently. */
+type Phrases = {
+  steps: string[];
+  ways: string[];
+  worker: string;
+  caller: string;
+  invited: string;
+  /** Between those who act side by side, between articles, and between what is passed. */
+  and: string;
+  untimed: string;
+  excludedFrom(days: number): string;
+  eachVisit(days: number): string;
+  inAll(days: number): string;
+  paragraph(number: number): string;
+  /** Between what a row asks, and between codes of which one is enough. */
+  comma: string;
+  or: string;
+  codes: Record<string, Record<string, string>>;
+  amount: {
+    under(to: string): string;
+    from(from: string): string;
+    between(from: string, to: string): string;
+  };
+  elsewhere(way: string): string;
+  first(way: string): string;
+  passed(step: Way['passed'][number]): string;
 };
 
-export const english: Words = {
+function inWords(phrases: Phrases): Words {
+  const article = ({ article, paragraph, item }: Article) =>
+    `${article}${paragraph === undefined ? '' : phrases.paragraph(paragraph)}${item === undefined ? '' : ` (${item})`}`;
+  return {
+    steps: phrases.steps,
+    ways: phrases.ways,
+    who(who) {
+      if (who.kind === 'one-of') return who.bodies.join(' / ');
+      if (who.kind !== 'together') return phrases[who.kind];
+      return [...who.bodies, ...(who.invites ? [phrases.invited] : [])].join(phrases.and);
+    },
+    term(term) {
+      switch (term.kind) {
+        case 'none':
+          return '';
+        case 'untimed':
+          return `${phrases.untimed}${term.excludedFrom === undefined ? '' : phrases.excludedFrom(term.excludedFrom)}`;
+        case 'days':
+          return String(term.days);
+        case 'each-visit':
+          return phrases.eachVisit(term.days);
+        case 'in-all':
+          return phrases.inAll(term.days);
+      }
+    },
+    articles: (articles) => articles.map(article).join(phrases.and),
+    asked: (asked) =>
+      inOrder(asked)
+        .map((one) => cellIn(one, phrases))
+        .join(phrases.comma),
+    way({ process, passed, first }) {
+      const way = `\`${process}\``;
+      if (passed.length === 0) return phrases.elsewhere(way);
+      return first ? phrases.first(way) : way;
+    },
+    passed: (passed) => passed.map(phrases.passed).join(phrases.and),
+  };
+}
+
+export const english = inWords({
   steps: ['Step', 'Element id', 'Process', 'Who', 'Working days', 'Article', 'Test'],
   ways: ['Project', 'Way', 'What it passes', 'Article', 'Test'],
-  who(who) {
-    switch (who.kind) {
-      case 'worker':
-        return 'worker';
-      case 'caller':
-        return 'the body the step goes to';
-      case 'one-of':
-        return who.bodies.join(' / ');
-      case 'together':
-        return [...who.bodies, ...(who.invites ? ['invited bodies'] : [])].join(', ');
-    }
+  worker: 'worker',
+  caller: 'the body the step goes to',
+  invited: 'invited bodies',
+  and: ', ',
+  untimed: 'untimed',
+  excludedFrom: (days) => `, excluded from the ${days}`,
+  eachVisit: (days) => `${days} each time`,
+  inAll: (days) => `${days} in all`,
+  paragraph: (number) => ` para. ${number}`,
+  comma: ', ',
+  or: ' or ',
+  codes: {
+    kind: {
+      construction: 'construction',
+      service: 'services',
+      equipment: 'equipment',
+      operations: 'operations',
+    },
+    ownerType: { agency: 'owned by an agency', soe: 'owned by a state-owned enterprise' },
+    level: { city: 'of the city', county: 'of a county' },
+    category: {
+      infrastructure: 'infrastructure',
+      integration: 'integration across departments or levels',
+      other: 'other categories',
+    },
   },
-  term(term) {
-    switch (term.kind) {
-      case 'none':
-        return '';
-      case 'untimed':
-        return term.excludedFrom === undefined
-          ? 'untimed'
-          : `untimed, excluded from the ${term.excludedFrom}`;
-      case 'days':
-        return String(term.days);
-      case 'each-visit':
-        return `${term.days} each time`;
-      case 'in-all':
-        return `${term.days} in all`;
-    }
+  amount: {
+    under: (to) => `under ${to}万元`,
+    from: (from) => `from ${from}万元`,
+    between: (from, to) => `from ${from} to under ${to}万元`,
   },
-  articles: (articles) => articles.map(englishArticle).join(', '),
-  asked: (asked) => inOrder(asked).map(englishCell).join(', '),
-  way({ process, passed, first }) {
-    if (passed.length === 0) return `${code(process)}, not in this system`;
-    return first ? `${code(process)} first, then as above` : code(process);
-  },
-  passed: (passed) => passed.map(({ id }) => englishId(id)).join(', '),
-};
+  elsewhere: (way) => `${way}, not in this system`,
+  first: (way) => `${way} first, then as above`,
+  passed: ({ id }) => englishId(id),
+});
 
-export const chinese: Words = {
+export const chinese = inWords({
   steps: ['环节', '元素编号', '流程', '承办', '工作日', '条款', '测试'],
   ways: ['项目', '路径', '经过的环节', '条款', '测试'],
-  who(who) {
-    switch (who.kind) {
-      case 'worker':
-        return '作业程序';
-      case 'caller':
-        return '该环节的受理单位';
-      case 'one-of':
-        return who.bodies.join(' / ');
-      case 'together':
-        return [...who.bodies, ...(who.invites ? ['受邀单位'] : [])].join('、');
-    }
+  worker: '作业程序',
+  caller: '该环节的受理单位',
+  invited: '受邀单位',
+  and: '、',
+  untimed: '无时限',
+  excludedFrom: (days) => `，不计入 ${days} 日`,
+  eachVisit: (days) => `每次 ${days}`,
+  inAll: (days) => `累计 ${days}`,
+  paragraph: (number) => ` 第 ${number} 款`,
+  comma: '，',
+  or: '、',
+  codes: { kind: kinds, ownerType: ownerTypes, level: levels, category: categories },
+  amount: {
+    under: (to) => `小于 ${to} 万元`,
+    from: (from) => `${from} 万元以上`,
+    between: (from, to) => `${from} 万元以上、小于 ${to} 万元`,
   },
-  term(term) {
-    switch (term.kind) {
-      case 'none':
-        return '';
-      case 'untimed':
-        return term.excludedFrom === undefined
-          ? '无时限'
-          : `无时限，不计入 ${term.excludedFrom} 日`;
-      case 'days':
-        return String(term.days);
-      case 'each-visit':
-        return `每次 ${term.days}`;
-      case 'in-all':
-        return `累计 ${term.days}`;
-    }
-  },
-  articles: (articles) => articles.map(chineseArticle).join('、'),
-  asked: (asked) => inOrder(asked).map(chineseCell).join('，'),
-  way({ process, passed, first }) {
-    if (passed.length === 0) return `${code(process)}，不在本系统办理`;
-    return first ? `先走 ${code(process)}，其后同上` : code(process);
-  },
-  passed: (passed) => passed.map(({ label }) => label.replace(/审批$/, '')).join('、'),
-};
-
-const CHINESE_CODES: Record<string, Record<string, string>> = {
-  kind: kinds,
-  ownerType: ownerTypes,
-  level: levels,
-  category: categories,
-};
+  elsewhere: (way) => `${way}，不在本系统办理`,
+  first: (way) => `先走 ${way}，其后同上`,
+  passed: ({ label }) => label.replace(/审批$/, ''),
+});
 
 type Asked = Way['asked'][number];
 
@@ -130,24 +156,12 @@ function inOrder(asked: Asked[]): Asked[] {
   );
 }
 
-function englishCell({ name, cell }: Asked): string {
-  const amount = amountOf(cell);
-  if (amount === undefined) {
-    return wordsOf(cell, ENGLISH_CODES[name]).join(' or ');
-  }
-  const { from, under } = amount;
-  if (from === undefined) return `under ${under}万元`;
-  return under === undefined ? `from ${from}万元` : `from ${from} to under ${under}万元`;
-}
-
-function chineseCell({ name, cell }: Asked): string {
-  const amount = amountOf(cell);
-  if (amount === undefined) {
-    return wordsOf(cell, CHINESE_CODES[name]).join('、');
-  }
-  const { from, under } = amount;
-  const parts = [from && `${from} 万元以上`, under && `小于 ${under} 万元`];
-  return parts.filter(Boolean).join('、');
+function cellIn({ name, cell }: Asked, { amount, codes, or }: Phrases): string {
+  const { from, under } = amountOf(cell) ?? {};
+  if (from !== undefined && under !== undefined) return amount.between(from, under);
+  if (from !== undefined) return amount.from(from);
+  if (under !== undefined) return amount.under(under);
+  return wordsOf(cell, codes[name]).join(or);
 }
 
 /** Amounts as a cell of FEEL writes them: `< 200`, `>= 200`, `[200..5000)`; undefined for anything else. */
@@ -176,14 +190,4 @@ function englishId(id: string): string {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('-', ' ')
     .toLowerCase();
-}
-
-function englishArticle({ article, paragraph, item }: Article): string {
-  const inside = item === undefined ? '' : ` (${item})`;
-  return `${article}${paragraph === undefined ? '' : ` para. ${paragraph}`}${inside}`;
-}
-
-function chineseArticle({ article, paragraph, item }: Article): string {
-  const inside = item === undefined ? '' : ` (${item})`;
-  return `${article}${paragraph === undefined ? '' : ` 第 ${paragraph} 款`}${inside}`;
 }

@@ -1,4 +1,3 @@
-import type { Directory } from '../law/directory/index.ts';
 import type { Regulation, RequiredBody } from '../law/regulation.ts';
 import { type Element, is, one, text } from '../models/element.ts';
 import { possibleValues } from '../models/feel-values.ts';
@@ -7,6 +6,12 @@ import type { Read } from '../models/model-index.ts';
 import { extension, inputs, jobType, outputs } from '../models/zeebe.ts';
 import type { Finding } from './finding.ts';
 
+/** What of the directory says who is there; the directory itself needs what a browser does not have. */
+export type WhoIsThere = {
+  body(name: string): unknown;
+  counties(): string[];
+  resolveBody(name: string, facts: ReturnType<typeof factsOf>): unknown;
+};
 /** A body that is named somewhere; `field` tells people what names it. */
 type Named = { file: string; id: string | undefined; body: string; field: string };
 /** An expression that gives a variable its value. */
@@ -28,7 +33,7 @@ const REGULATION = 'law/regulation.yaml';
 export function bodiesExist(
   models: Read[],
   regulation: Regulation,
-  directory: Directory,
+  directory: WhoIsThere,
 ): Finding[] {
   const named = [
     ...namedInDiagrams(models),
@@ -54,7 +59,7 @@ function finding({ file, id, field }: Omit<Named, 'body'>, problem: string): Fin
   };
 }
 
-function bodyProblem(name: string, directory: Directory): string | undefined {
+function bodyProblem(name: string, directory: WhoIsThere): string | undefined {
   if (OF_THE_PROJECT.includes(name) || directory.body(name) !== undefined) return undefined;
   if (!COUNTY_BODY.test(name)) {
     return `组织机构中没有“${name}”，请在 config/organization.yaml 中补充这一机构及其人员，或者在此改用已有的机构。`;
@@ -131,7 +136,7 @@ function namedInForm(model: Read): Named[] {
   }));
 }
 
-function countiesInForm(model: Read, directory: Directory): Finding[] {
+function countiesInForm(model: Read, directory: WhoIsThere): Finding[] {
   const counties = directory.counties();
   return optionsOf(model, ({ key }) => key === 'county')
     .filter(({ value }) => !counties.includes(value))

@@ -1,5 +1,4 @@
 import type { Resolver } from 'bpmnlint';
-import type { Directory } from '../law/directory/index.ts';
 import type { Regulation } from '../law/regulation.ts';
 import {
   indexModels,
@@ -9,7 +8,7 @@ import {
   type Surroundings,
 } from '../models/model-index.ts';
 import { applyRules, error, type Told } from './apply-rules.ts';
-import { bodiesExist } from './bodies-exist.ts';
+import { bodiesExist, type WhoIsThere } from './bodies-exist.ts';
 import { decisionFileRules, formRules, tableRules } from './file-rules.ts';
 import type { Finding } from './finding.ts';
 import { lintDiagram } from './lint-diagram.ts';
@@ -22,7 +21,7 @@ export type LintInput = {
   regulation: Regulation;
   foreign: Resolver;
   /** Who is there, where it is known: then every body that is named must be. */
-  directory?: Directory;
+  directory?: WhoIsThere;
 };
 
 /** Lints all models together, since forms, calls and results reach from one file to another. */

@@ -8,6 +8,7 @@ import {
   type Surroundings,
 } from '../models/model-index.ts';
 import { applyRules, error, type Told } from './apply-rules.ts';
+import { bodiesExist, type WhoIsThere } from './bodies-exist.ts';
 import type { Finding } from './finding.ts';
 import { lintDiagram } from './lint-diagram.ts';
 import type { Context } from './rule.ts';
@@ -19,6 +20,8 @@ export type LintInput = {
   surroundings: Surroundings;
   regulation: Regulation;
   foreign: Resolver;
+  /** Who is there, where it is known: then every body that is named must be. */
+  directory?: WhoIsThere;
 };
 
 /** Lints all models together, since forms, calls and results reach from one file to another. */
@@ -36,7 +39,8 @@ export async function lintModels(input: LintInput): Promise<Finding[]> {
       })),
     ),
   );
-  return findings.flat();
+  const { directory, regulation } = input;
+  return [...findings.flat(), ...(directory ? bodiesExist(models, regulation, directory) : [])];
 }
 
 /** Lints one model among others that were read before; what it says depends on the model and the context alone. */

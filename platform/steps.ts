@@ -7,6 +7,7 @@ import { instanceOf, waitForExporter } from '../engine/opensearch/started-instan
 import { loadDirectory } from '../files/organization.ts';
 import { buildClient } from '../web-modeler/build.ts';
 import { prepareModels } from '../web-modeler/server/storage/index.ts';
+import { checkBodies } from './check-bodies.ts';
 import { type Deployed, deployModels } from './deploy-models.ts';
 import { EXAMPLE_PROCESS, fileExamples, leaveExamplesOut } from './file-examples.ts';
 import type { Parts } from './parts/parts.ts';
@@ -53,15 +54,23 @@ export async function openAccounts({ settings, search }: Start): Promise<void> {
   await giveAccounts(search, people, DEMO_PASSWORD);
 }
 
-/** @returns the folder whose models run: what the modeler has published, or the shipped ones where there is none */
+/**
+ * @returns the folder whose models run: what the modeler has published, or the shipped ones where there is none
+ * @throws PlatformError with every body that they name and the organisation does not have
+ */
 export async function prepareLibrary(
   { settings, report }: Pick<Start, 'settings' | 'report'>,
   modeler: boolean,
 ): Promise<string> {
-  if (!modeler) return settings.MODELS_FOLDER;
-  return report.step('模型库', () =>
-    prepareModels(modelerFolder(settings), settings.MODELS_FOLDER),
-  );
+  const folder = modeler
+    ? await report.step('模型库', () =>
+        prepareModels(modelerFolder(settings), settings.MODELS_FOLDER),
+      )
+    : settings.MODELS_FOLDER;
+  if (existsSync(settings.ORGANIZATION_FILE)) {
+    await checkBodies(folder, settings.ORGANIZATION_FILE);
+  }
+  return folder;
 }
 
 export function deploy({ report, engine }: Start, models: string): Promise<Deployed> {

@@ -97,10 +97,10 @@ function importing(entries: Map<string, string[]>, resolveDir = process.cwd()): 
   };
 }
 
-/** `editor-bpmn-part` of `web-modeler/client/editor/bpmn/part.ts`. */
+/** `editor-bpmn-part` of `web-modeler/editor/bpmn/part.ts`. */
 function nameOf(source: string): string {
   return source
-    .replace(/^.*\/client\//, '')
+    .replace(/^web-modeler\/(page\/)?/, '')
     .replaceAll('/', '-')
     .replace(/\.\w+$/, '');
 }

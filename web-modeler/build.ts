@@ -9,8 +9,8 @@ import { editorPlugins } from './build-plugins.ts';
 import { buildStyles, takeStylesOut } from './build-styles.ts';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const CLIENT = 'web-modeler/client';
-const MAIN = `${CLIENT}/main.tsx`;
+const CLIENT = 'web-modeler';
+const MAIN = `${CLIENT}/page/main.tsx`;
 /** Where the server must serve the folder `assets` of the build. */
 const PUBLIC_PATH = '/assets/';
 const RECORD = 'build.json';

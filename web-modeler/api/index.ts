@@ -1,8 +1,8 @@
-import { coverageRoutes } from './coverage.ts';
-import { libraryRoutes } from './library.ts';
-import { lintingRoutes } from './linting.ts';
-import { publishingRoutes } from './publishing.ts';
-import { scenarioRoutes } from './scenario.ts';
+import { coverageRoutes } from '../coverage/api.ts';
+import { libraryRoutes } from '../library/api.ts';
+import { lintingRoutes } from '../linting/api.ts';
+import { publishingRoutes } from '../publishing/api.ts';
+import { scenarioRoutes } from '../scenario/api.ts';
 import { sessionRoutes } from './session.ts';
 
 /** The whole HTTP API by the names of its operations: server, client and OpenAPI are made from it. */

@@ -1,6 +1,6 @@
 import { feelValue } from '../../models/feel.ts';
 import type { Component, Form } from '../../models/form.ts';
-import type { Choice, Field } from '../api/scenario.ts';
+import type { Choice, Field } from './api.ts';
 import { asJson, type Variables } from './feel.ts';
 
 type Option = { value: string; label: string };

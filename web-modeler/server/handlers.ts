@@ -1,17 +1,17 @@
 import type { FormsShown } from '../../engine/deployment/forms-shown.ts';
 import type { PublishingEngine } from '../../engine/deployment/publishing-engine.ts';
 import type { Records } from '../../records/index.ts';
-import { auditOperations } from './audit/operations.ts';
-import { coverageOperations } from './coverage/operations.ts';
+import { auditOperations } from '../audit/server/operations.ts';
+import { coverageOperations } from '../coverage/server/operations.ts';
+import { createCatalogue } from '../library/server/catalogue.ts';
+import { libraryOperations } from '../library/server/operations.ts';
+import { lintCommits, overruledLint } from '../linting/server/lint-commit.ts';
+import type { Linter } from '../linting/server/linter.ts';
+import { lintOperations } from '../linting/server/operations.ts';
+import { publishingHandlers } from '../publishing/server/index.ts';
+import { scenarioOperations } from '../scenario/server/operations.ts';
+import type { Player } from '../scenario/server/player.ts';
 import type { Handlers } from './handler.ts';
-import { createCatalogue } from './library/catalogue.ts';
-import { libraryOperations } from './library/operations.ts';
-import { lintCommits, overruledLint } from './lint/lint-commit.ts';
-import type { Linter } from './lint/linter.ts';
-import { lintOperations } from './lint/operations.ts';
-import { publishingHandlers } from './publishing/index.ts';
-import { scenarioOperations } from './scenario/operations.ts';
-import type { Player } from './scenario/player.ts';
 import type { Storage } from './storage/index.ts';
 
 /** What the operations work with. */

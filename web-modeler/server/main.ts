@@ -9,11 +9,11 @@ import { publishingEngine } from '../../engine/deployment/publishing-engine.ts';
 import { camundaLogin } from '../../engine/login.ts';
 import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
+import { createLinter } from '../linting/server/linter.ts';
+import { createPlayer } from '../scenario/server/player.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { makeHandlers } from './handlers.ts';
-import { createLinter } from './lint/linter.ts';
-import { createPlayer } from './scenario/player.ts';
 import { sessionSecret, sessions } from './sign-in/sessions.ts';
 import { openStorage } from './storage/index.ts';
 

@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  isLegal,
-  overrulingOf,
-  withDocuments,
-} from '../../../web-modeler/client/editor/lint/legal.ts';
+import { isLegal, overrulingOf, withDocuments } from '../../../web-modeler/editor/lint/legal.ts';
 
 const finding = {
   file: 'stage-design/stage-design.bpmn',

@@ -1,10 +1,10 @@
 import { Link, useLocation } from 'wouter-preact';
+import { ROLE_WORDS } from '../../page/ui/words.ts';
 import { call, routes } from '../api.ts';
 import { leaveBy } from '../leaving.ts';
 import { sentenceOf } from '../problem.ts';
 import { sessionIs } from '../session.ts';
 import { tell } from '../ui/toasts.tsx';
-import { ROLE_WORDS } from '../ui/words.ts';
 import { useMe } from '../use-session.ts';
 
 const PAGES = [

@@ -1,5 +1,5 @@
 import type { Person } from '../../api/common.ts';
-import type { Version } from '../../api/library.ts';
+import type { Version } from '../../library/api.ts';
 
 /** A file of a commit: its path below the models' folder and the id of its content. */
 export type StoredFile = { path: string; blob: string };

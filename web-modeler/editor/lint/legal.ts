@@ -1,0 +1,34 @@
+import type { Finding } from '../../api/common.ts';
+import type { Overruling } from '../../linting/api.ts';
+
+const LEGAL = ['regulation-table', 'regulation-thresholds', 'article-named', 'no-timer-approval'];
+
+/** Whether a document may overrule the finding: what the law says, not what the engine needs. */
+export function isLegal({ rule }: Finding): boolean {
+  return LEGAL.includes(rule) || rule.startsWith('statutory-');
+}
+
+/** The overruling that lets a finding pass. */
+export function overrulingOf(
+  finding: Finding,
+  overrulings: readonly Overruling[],
+): Overruling | undefined {
+  return overrulings.find(
+    ({ path, rule, elementId, message }) =>
+      path === finding.file &&
+      rule === finding.rule &&
+      elementId === (finding.id ?? null) &&
+      message === finding.message,
+  );
+}
+
+/** The findings with the documents that overruled them. */
+export function withDocuments(
+  findings: readonly Finding[],
+  overrulings: readonly Overruling[],
+): Finding[] {
+  return findings.map((finding) => {
+    const overruling = overrulingOf(finding, overrulings);
+    return overruling ? { ...finding, document: overruling.document } : finding;
+  });
+}

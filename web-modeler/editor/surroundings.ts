@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import { call, routes } from '../client/api.ts';
+
+/** What lint, completion and the choices of fields know beside the file that is edited. */
+export type Surroundings = z.output<typeof routes.readSurroundings.answer>;
+
+/** Asks the server for everything saved; a later call sees what was saved meanwhile. */
+export function readSurroundings(): Promise<Surroundings> {
+  return call(routes.readSurroundings);
+}

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import { useSearchParams } from 'wouter-preact';
+import { call, routes } from '../../client/api.ts';
+import { NothingHere } from '../../client/frame/nothing-here.tsx';
+import { useLoaded } from '../../client/ui/use-loaded.ts';
+import { Waiting } from '../../client/ui/waiting.tsx';
+import { atOf } from './at.ts';
+import { OpenModel } from './open-model.tsx';
+
+/** One model in its editor: `?path=`, with `at=` an earlier text to read, `element=` what to select. */
+export function ModelPage() {
+  const [search] = useSearchParams();
+  const path = search.get('path');
+  const at = atOf(search.get('at'));
+  const element = search.get('element') ?? undefined;
+  const [round, setRound] = useState(0);
+  const { loaded, reload } = useLoaded(`${path} ${at} ${round}`, async (signal) => {
+    const [model, { models }] = await Promise.all([
+      call(routes.readModel, { query: { path: path ?? '', at }, signal }),
+      call(routes.listModels, { signal }),
+    ]);
+    return { model, summary: models.find((summary) => summary.path === path) };
+  });
+
+  if (!path) return <NothingHere />;
+  return (
+    <Waiting of={loaded} reload={reload}>
+      {({ model, summary }) => (
+        <OpenModel
+          key={`${path} ${at} ${round}`}
+          model={model}
+          summary={summary}
+          at={at}
+          element={element}
+          reopen={() => setRound(round + 1)}
+        />
+      )}
+    </Waiting>
+  );
+}

@@ -1,4 +1,4 @@
-import { buildClient } from './build.ts';
+import { buildClient } from '../site/build/build.ts';
 
 // `tsx web-modeler/build-command.ts <folder>`: the browser's part of the modeler into this folder.
 const [out] = process.argv.slice(2);

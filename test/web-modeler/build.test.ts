@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ClientBuild } from '../../web-modeler/build.ts';
+import type { ClientBuild } from '../../site/build/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'client-'));
 const out = join(folder, 'client');

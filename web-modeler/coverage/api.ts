@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, modelPath, person } from '../api/common.ts';
-import { route } from '../api/route.ts';
+import { route } from '../../site/api/route.ts';
 import { at } from '../library/api.ts';
 
 export const coveredArticle = z

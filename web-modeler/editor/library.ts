@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { call, routes } from '../client/api.ts';
+import { call, routes } from '../../site/page/api.ts';
 
 /** The saved models by their Chinese names: what a field can choose from, and where each is opened. */
 export type Library = z.output<typeof routes.listModels.answer>['models'];

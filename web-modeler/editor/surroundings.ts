@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { call, routes } from '../client/api.ts';
+import { call, routes } from '../../site/page/api.ts';
 
 /** What lint, completion and the choices of fields know beside the file that is edited. */
 export type Surroundings = z.output<typeof routes.readSurroundings.answer>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { finding, instant, kind, modelPath, note, oid, person, source } from '../api/common.ts';
-import { route } from '../api/route.ts';
+import { route } from '../../site/api/route.ts';
 
 /** One saved version of one file. */
 export const version = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentNumber, done, instant, modelPath, person } from '../api/common.ts';
-import { route } from '../api/route.ts';
+import { route } from '../../site/api/route.ts';
 
 /** A legal finding that an administrator overruled, with the document that allows it. */
 export const overruling = z

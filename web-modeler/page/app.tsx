@@ -1,16 +1,16 @@
 import { Route, Router, Switch } from 'wouter-preact';
-import { call, routes } from '../client/api.ts';
-import { Header } from '../client/frame/header.tsx';
-import { NothingHere } from '../client/frame/nothing-here.tsx';
-import { SignInAgain } from '../client/frame/sign-in-again.tsx';
-import { SignInPage } from '../client/frame/sign-in-page.tsx';
-import { lazily } from '../client/lazily.tsx';
-import { leaveBy } from '../client/leaving.ts';
-import { sessionIs } from '../client/session.ts';
-import { Toasts } from '../client/ui/toasts.tsx';
-import { useLoaded } from '../client/ui/use-loaded.ts';
-import { Waiting } from '../client/ui/waiting.tsx';
-import { useSessionState } from '../client/use-session.ts';
+import { call, routes } from '../../site/page/api.ts';
+import { Header } from '../../site/page/frame/header.tsx';
+import { NothingHere } from '../../site/page/frame/nothing-here.tsx';
+import { SignInAgain } from '../../site/page/frame/sign-in-again.tsx';
+import { SignInPage } from '../../site/page/frame/sign-in-page.tsx';
+import { lazily } from '../../site/page/lazily.tsx';
+import { leaveBy } from '../../site/page/leaving.ts';
+import { sessionIs } from '../../site/page/session.ts';
+import { Toasts } from '../../site/page/ui/toasts.tsx';
+import { useLoaded } from '../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../site/page/ui/waiting.tsx';
+import { useSessionState } from '../../site/page/use-session.ts';
 import { DropToImport } from '../importing/page/drop-to-import.tsx';
 import { LibraryPage } from '../library/page/library-page.tsx';
 

@@ -1,7 +1,7 @@
-import '../client/styles/variables.css';
-import '../client/styles/base.css';
-import '../client/styles/frame.css';
-import '../client/styles/parts.css';
+import '../../site/page/styles/variables.css';
+import '../../site/page/styles/base.css';
+import '../../site/page/styles/frame.css';
+import '../../site/page/styles/parts.css';
 import './pages.css';
 import { render } from 'preact';
 import { App } from './app.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentNumber, finding, instant, modelPath, note, oid, person } from '../api/common.ts';
-import { route } from '../api/route.ts';
+import { route } from '../../site/api/route.ts';
 
 /** One change in the law's words, such as 「技术评审 时限 15 → 10 工作日（第二十五条）」. */
 export const change = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyJson, day, modelPath, source } from '../api/common.ts';
-import { route } from '../api/route.ts';
+import { route } from '../../site/api/route.ts';
 
 /** One thing a person does on the way: on a day, at a step, with an outcome. */
 export const choice = z

@@ -11,7 +11,7 @@ import { lintOperations } from '../linting/server/operations.ts';
 import { publishingHandlers } from '../publishing/server/index.ts';
 import { scenarioOperations } from '../scenario/server/operations.ts';
 import type { Player } from '../scenario/server/player.ts';
-import type { Handlers } from './handler.ts';
+import type { Handlers } from '../../site/server/handler.ts';
 import type { Storage } from './storage/index.ts';
 
 /** What the operations work with. */

@@ -11,10 +11,10 @@ import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
 import { createLinter } from '../linting/server/linter.ts';
 import { createPlayer } from '../scenario/server/player.ts';
-import { createApp } from './app.ts';
+import { createApp } from '../../site/server/site.ts';
 import { readConfig } from './config.ts';
 import { makeHandlers } from './handlers.ts';
-import { sessionSecret, sessions } from './sign-in/sessions.ts';
+import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { openStorage } from './storage/index.ts';
 
 const RESUME_EVERY_MS = 5_000;

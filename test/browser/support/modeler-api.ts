@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { problem } from '../../../web-modeler/api/common.ts';
-import type { Route } from '../../../web-modeler/api/route.ts';
-import { session, sessionRoutes } from '../../../web-modeler/api/session.ts';
+import type { Route } from '../../../site/api/route.ts';
+import { session, sessionRoutes } from '../../../site/api/session.ts';
 import { DEMO_PASSWORD } from './tasklist.ts';
 
 /** What a request carries; each part is checked by the server. */

@@ -4,7 +4,7 @@ import { ModelsRefused } from '../../../engine/deployment/deploy-resources.ts';
 import type { Submission } from '../../../web-modeler/publishing/api.ts';
 import type { PublishingDeps } from '../../../web-modeler/publishing/server/deps.ts';
 import { publishingHandlers } from '../../../web-modeler/publishing/server/index.ts';
-import type { User } from '../../../web-modeler/server/handler.ts';
+import type { User } from '../../../site/server/handler.ts';
 import { useRecords } from '../../support/use-records.ts';
 import {
   asking,

@@ -6,7 +6,7 @@ import type { ModelFile } from '../../../models/model-index.ts';
 import { routes } from '../../../web-modeler/api/index.ts';
 import { answering } from '../../../web-modeler/scenario/server/answering.ts';
 import { scenarioOperations } from '../../../web-modeler/scenario/server/operations.ts';
-import { ApiError } from '../../../web-modeler/server/errors.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 import { anApplication } from '../../process/support/application.ts';
 import { shippedFiles } from './support/surroundings.ts';
 

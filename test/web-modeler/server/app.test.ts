@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { routes } from '../../../web-modeler/api/index.ts';
-import { ApiError } from '../../../web-modeler/server/errors.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 import { EDITOR, READER, useModeler } from './support/modeler.ts';
 
 const use = useModeler();

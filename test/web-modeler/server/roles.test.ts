@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Express } from 'express';
 import supertest from 'supertest';
 import { type RouteName, routes } from '../../../web-modeler/api/index.ts';
-import type { Role } from '../../../web-modeler/api/route.ts';
-import { sessionRoutes } from '../../../web-modeler/api/session.ts';
+import type { Role } from '../../../site/api/route.ts';
+import { sessionRoutes } from '../../../site/api/session.ts';
 import { type Browser, EDITOR, PUBLISHER, READER, useModeler } from './support/modeler.ts';
 
 /** What each operation asks for, told a second time: who changes a role must mean it. */

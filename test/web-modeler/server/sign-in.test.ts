@@ -5,7 +5,7 @@ import supertest from 'supertest';
 import {
   FAILURES_OF_A_USER,
   FAILURES_OF_AN_ADDRESS,
-} from '../../../web-modeler/server/sign-in/limits.ts';
+} from '../../../site/server/sign-in/limits.ts';
 import { EDITOR, OUTSIDER, READER, useModeler } from './support/modeler.ts';
 
 const use = useModeler();

@@ -1,5 +1,5 @@
 import type { Records } from '../../../records/index.ts';
-import type { Handlers } from '../../server/handler.ts';
+import type { Handlers } from '../../../site/server/handler.ts';
 
 const PAGE = 100;
 

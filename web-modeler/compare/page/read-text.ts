@@ -1,5 +1,5 @@
-import { call, routes } from '../../client/api.ts';
-import { ApiProblem } from '../../client/problem.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { ApiProblem } from '../../../site/page/problem.ts';
 import type { At } from '../../model/page/at.ts';
 
 /** A file's text at a moment; null when there was no such file then. */

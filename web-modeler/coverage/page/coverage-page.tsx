@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import { call, routes } from '../../client/api.ts';
-import { Page } from '../../client/ui/page.tsx';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
+import { call, routes } from '../../../site/page/api.ts';
+import { Page } from '../../../site/page/ui/page.tsx';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
 import type { At } from '../../model/page/at.ts';
 import { modelAddress } from '../../page/addresses.ts';
 import type { CoveredArticle } from '../api.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readArticles } from '../../../law/articles.ts';
 import { kindOf } from '../../api/kind.ts';
-import type { Handlers } from '../../server/handler.ts';
+import type { Handlers } from '../../../site/server/handler.ts';
 import type { Storage } from '../../server/storage/index.ts';
 import { coverageOf } from '../index.ts';
 

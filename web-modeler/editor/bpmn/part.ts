@@ -1,5 +1,5 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
-import { call, routes } from '../../client/api.ts';
+import { call, routes } from '../../../site/page/api.ts';
 import { blankAt } from '../../model/page/blank.ts';
 import { breathe } from '../breathe.ts';
 import { translateModule } from '../chinese/translate.ts';

@@ -2,8 +2,8 @@ import { Form } from '@bpmn-io/form-js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { z } from 'zod';
 import { sample } from '../../../models/sample.ts';
-import { call, routes } from '../../client/api.ts';
-import { sentenceOf } from '../../client/problem.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { sentenceOf } from '../../../site/page/problem.ts';
 
 type Examples = z.output<typeof routes.listExamples.answer>['examples'];
 

@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
 import type { Finding } from '../../api/common.ts';
-import { call, routes } from '../../client/api.ts';
-import { sentenceOf } from '../../client/problem.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { sentenceOf } from '../../../site/page/problem.ts';
 import type { Overruling } from '../../linting/api.ts';
 import { type Draft, keepDrafts, readDrafts } from '../drafts/draft.ts';
 import type { EditorHandle, EditorProps } from '../editor-contract.ts';

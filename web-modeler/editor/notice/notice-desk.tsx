@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { z } from 'zod';
 import { sample } from '../../../models/sample.ts';
-import { call, routes } from '../../client/api.ts';
+import { call, routes } from '../../../site/page/api.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { fill } from './fill.ts';
 import { namesFor, unknownNames } from './names.ts';

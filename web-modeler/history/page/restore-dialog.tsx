@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { note as noteSchema } from '../../api/common.ts';
-import { call, routes } from '../../client/api.ts';
-import { Dialog } from '../../client/ui/dialog.tsx';
-import { Field, ProblemLine } from '../../client/ui/field.tsx';
-import { sentenceOfFirst } from '../../client/ui/first-issue.ts';
-import { tell } from '../../client/ui/toasts.tsx';
-import { useAction } from '../../client/ui/use-action.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { Dialog } from '../../../site/page/ui/dialog.tsx';
+import { Field, ProblemLine } from '../../../site/page/ui/field.tsx';
+import { sentenceOfFirst } from '../../../site/page/ui/first-issue.ts';
+import { tell } from '../../../site/page/ui/toasts.tsx';
+import { useAction } from '../../../site/page/ui/use-action.ts';
 import type { At } from '../../model/page/at.ts';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { may, useMe } from '../../client/use-session.ts';
+import { may, useMe } from '../../../site/page/use-session.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { importFiles, nextImport, watchImports } from './queue.ts';
 

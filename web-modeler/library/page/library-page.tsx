@@ -1,9 +1,9 @@
 import { Link, useSearchParams } from 'wouter-preact';
-import { call, routes } from '../../client/api.ts';
-import { Page } from '../../client/ui/page.tsx';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
-import { may, useMe } from '../../client/use-session.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { Page } from '../../../site/page/ui/page.tsx';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { may, useMe } from '../../../site/page/use-session.ts';
 import { ImportButton } from '../../importing/page/import-button.tsx';
 import { isShown, readFilter, writeFilter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';

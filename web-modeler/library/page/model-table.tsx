@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import { Moment } from '../../client/ui/moment.tsx';
+import { Moment } from '../../../site/page/ui/moment.tsx';
 import { compareAddress, historyAddress, modelAddress } from '../../page/addresses.ts';
 import { CheckTag, StateTag } from '../../page/ui/tags.tsx';
 import { KIND_WORDS } from '../../page/ui/words.ts';

@@ -3,7 +3,7 @@ import { readBpmn } from '../../../models/bpmn.ts';
 import { readDecisions } from '../../../models/dmn.ts';
 import { readForm } from '../../../models/form.ts';
 import { kindOf } from '../../api/kind.ts';
-import { ApiError } from '../../server/errors.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 
 /**
  * Checks that a text may be kept: nothing in it reaches outside of it, and it can be read as what its path says.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ModelFile } from '../../../models/model-index.ts';
 import { type Finding, finding } from '../../api/common.ts';
-import { ApiError } from '../../server/errors.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 import { createThread } from '../../server/thread.ts';
 
 /** The first round reads every model and rule, which takes its time on a busy machine. */

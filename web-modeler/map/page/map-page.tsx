@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Link as PageLink } from 'wouter-preact';
 import { type Kind, kind as kindSchema } from '../../api/common.ts';
-import { call, routes } from '../../client/api.ts';
-import { Page } from '../../client/ui/page.tsx';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
+import { call, routes } from '../../../site/page/api.ts';
+import { Page } from '../../../site/page/ui/page.tsx';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
 import type { Link, ModelSummary } from '../../library/page/groups.ts';
 import { modelAddress } from '../../page/addresses.ts';
 import { KIND_WORDS } from '../../page/ui/words.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { inMinutes } from '../../client/ui/time.ts';
+import { inMinutes } from '../../../site/page/ui/time.ts';
 import { at as atSchema, type version as versionSchema } from '../../library/api.ts';
 
 /** One saved version of one file. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Kind } from '../../api/common.ts';
-import { download, fileNameOf } from '../../client/download.ts';
-import { Dialog } from '../../client/ui/dialog.tsx';
-import { ProblemLine } from '../../client/ui/field.tsx';
-import { inMinutes } from '../../client/ui/time.ts';
+import { download, fileNameOf } from '../../../site/page/download.ts';
+import { Dialog } from '../../../site/page/ui/dialog.tsx';
+import { ProblemLine } from '../../../site/page/ui/field.tsx';
+import { inMinutes } from '../../../site/page/ui/time.ts';
 import { Comparison } from '../../compare/page/comparison.tsx';
 import type { conflict as conflictSchema } from '../../library/api.ts';
 import { compareAddress } from '../../page/addresses.ts';

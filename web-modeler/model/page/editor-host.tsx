@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { loadStyles } from '../../client/assets.ts';
-import { Failed, Loading } from '../../client/ui/waiting.tsx';
+import { loadStyles } from '../../../site/page/assets.ts';
+import { Failed, Loading } from '../../../site/page/ui/waiting.tsx';
 import type { EditorHandle, EditorProps } from '../../editor/editor-contract.ts';
 
 type Props = EditorProps & {

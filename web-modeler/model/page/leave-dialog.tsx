@@ -1,4 +1,4 @@
-import { Dialog } from '../../client/ui/dialog.tsx';
+import { Dialog } from '../../../site/page/ui/dialog.tsx';
 
 type Props = { save(): void; leave(): void; stay(): void };
 

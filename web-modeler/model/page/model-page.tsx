@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useSearchParams } from 'wouter-preact';
-import { call, routes } from '../../client/api.ts';
-import { NothingHere } from '../../client/frame/nothing-here.tsx';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
+import { call, routes } from '../../../site/page/api.ts';
+import { NothingHere } from '../../../site/page/frame/nothing-here.tsx';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
 import { atOf } from './at.ts';
 import { OpenModel } from './open-model.tsx';
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { kind as kindSchema, modelPath } from '../../api/common.ts';
-import { call, routes } from '../../client/api.ts';
-import { Field } from '../../client/ui/field.tsx';
-import { Page } from '../../client/ui/page.tsx';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
-import { may, useMe } from '../../client/use-session.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { Field } from '../../../site/page/ui/field.tsx';
+import { Page } from '../../../site/page/ui/page.tsx';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { may, useMe } from '../../../site/page/use-session.ts';
 import type { ModelSummary } from '../../library/page/groups.ts';
 import { modelAddress } from '../../page/addresses.ts';
 import { KIND_WORDS } from '../../page/ui/words.ts';

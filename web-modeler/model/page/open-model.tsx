@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import type { Kind } from '../../api/common.ts';
-import { guardLeaving } from '../../client/leaving.ts';
-import { useTitle } from '../../client/ui/page.tsx';
-import { tell } from '../../client/ui/toasts.tsx';
-import { may, useMe } from '../../client/use-session.ts';
+import { guardLeaving } from '../../../site/page/leaving.ts';
+import { useTitle } from '../../../site/page/ui/page.tsx';
+import { tell } from '../../../site/page/ui/toasts.tsx';
+import { may, useMe } from '../../../site/page/use-session.ts';
 import type { EditorHandle } from '../../editor/editor-contract.ts';
 import type { ModelSummary } from '../../library/page/groups.ts';
 import {

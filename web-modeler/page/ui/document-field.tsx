@@ -1,6 +1,6 @@
 import { documentNumber } from '../../api/common.ts';
-import { Field } from '../../client/ui/field.tsx';
-import { sentenceOfFirst } from '../../client/ui/first-issue.ts';
+import { Field } from '../../../site/page/ui/field.tsx';
+import { sentenceOfFirst } from '../../../site/page/ui/first-issue.ts';
 
 type Props = { value: string; change(value: string): void; hint?: string };
 

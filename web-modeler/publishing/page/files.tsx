@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { kind } from '../../api/common.ts';
 import { kindOf } from '../../api/kind.ts';
-import { call, routes } from '../../client/api.ts';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
+import { call, routes } from '../../../site/page/api.ts';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
 import { Comparison, changedElements } from '../../compare/page/comparison.tsx';
 import { readText } from '../../compare/page/read-text.ts';
 import { ChangeList } from '../../page/ui/change-list.tsx';

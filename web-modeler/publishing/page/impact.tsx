@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { call, routes } from '../../client/api.ts';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
+import { call, routes } from '../../../site/page/api.ts';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
 import type { Running, Submission } from '../api.ts';
 import { MigrationDialog } from './migration-dialog.tsx';
 

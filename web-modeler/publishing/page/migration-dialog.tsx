@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { z } from 'zod';
-import { call, routes } from '../../client/api.ts';
-import { Dialog } from '../../client/ui/dialog.tsx';
-import { ProblemLine } from '../../client/ui/field.tsx';
-import { useAction } from '../../client/ui/use-action.ts';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
+import { call, routes } from '../../../site/page/api.ts';
+import { Dialog } from '../../../site/page/ui/dialog.tsx';
+import { ProblemLine } from '../../../site/page/ui/field.tsx';
+import { useAction } from '../../../site/page/ui/use-action.ts';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
 import { DocumentField, isDocument } from '../../page/ui/document-field.tsx';
 import type { MigrationPlan, publishingRoutes } from '../api.ts';
 

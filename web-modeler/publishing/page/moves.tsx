@@ -1,4 +1,4 @@
-import { ByAt } from '../../client/ui/by-at.tsx';
+import { ByAt } from '../../../site/page/ui/by-at.tsx';
 import type { Move } from '../api.ts';
 
 /** By which document and by whom running projects were moved to or from this publication's versions. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../api/common.ts';
-import type { SignedIn } from '../../client/use-session.ts';
+import type { SignedIn } from '../../../site/page/use-session.ts';
 import type { Submission } from '../api.ts';
 
 /** What a person may do with a submission; a sentence says why not. */

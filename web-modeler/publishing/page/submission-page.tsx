@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import type { Finding } from '../../api/common.ts';
-import { call, routes } from '../../client/api.ts';
-import { Moment } from '../../client/ui/moment.tsx';
-import { Page } from '../../client/ui/page.tsx';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
-import { useMe } from '../../client/use-session.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { Moment } from '../../../site/page/ui/moment.tsx';
+import { Page } from '../../../site/page/ui/page.tsx';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { useMe } from '../../../site/page/use-session.ts';
 import { FindingList } from '../../page/ui/finding-list.tsx';
 import type { Move, Submission } from '../api.ts';
 import { Deployed } from './deployed.tsx';

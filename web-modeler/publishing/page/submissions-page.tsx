@@ -1,10 +1,10 @@
 import { Link } from 'wouter-preact';
-import { call, routes } from '../../client/api.ts';
-import { ByAt } from '../../client/ui/by-at.tsx';
-import { Page } from '../../client/ui/page.tsx';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Waiting } from '../../client/ui/waiting.tsx';
-import { may, useMe } from '../../client/use-session.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { ByAt } from '../../../site/page/ui/by-at.tsx';
+import { Page } from '../../../site/page/ui/page.tsx';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { may, useMe } from '../../../site/page/use-session.ts';
 import { submissionAddress, submitAddress } from '../../page/addresses.ts';
 import type { Submission } from '../api.ts';
 import { StateOf } from './state-of.tsx';

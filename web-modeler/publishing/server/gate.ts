@@ -1,5 +1,5 @@
 import type { Finding } from '../../api/common.ts';
-import { ApiError } from '../../server/errors.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 import type { PublishingDeps } from './deps.ts';
 
 /** Findings no document overrules: the engine would run what they forbid, or nobody can read the file. */

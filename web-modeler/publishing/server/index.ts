@@ -1,4 +1,4 @@
-import type { Handlers } from '../../server/handler.ts';
+import type { Handlers } from '../../../site/server/handler.ts';
 import type { PublishingDeps } from './deps.ts';
 import { impact } from './impact.ts';
 import { migration } from './migration.ts';

@@ -13,8 +13,8 @@ import {
   refusalInWords,
 } from '../../../engine/deployment/refusals.ts';
 import type { RecordedPerson, StoredSubmission } from '../../../records/index.ts';
-import { ApiError } from '../../server/errors.ts';
-import type { Handlers } from '../../server/handler.ts';
+import { ApiError } from '../../../site/server/errors.ts';
+import type { Handlers } from '../../../site/server/handler.ts';
 import { createMutex } from '../../server/storage/mutex.ts';
 import type { PublishingDeps } from './deps.ts';
 import { requireNoErrors } from './gate.ts';

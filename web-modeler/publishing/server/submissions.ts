@@ -1,6 +1,6 @@
 import type { StoredMove, StoredSubmission } from '../../../records/index.ts';
-import { ApiError } from '../../server/errors.ts';
-import type { Handlers } from '../../server/handler.ts';
+import { ApiError } from '../../../site/server/errors.ts';
+import type { Handlers } from '../../../site/server/handler.ts';
 import type { Move, Submission } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { submissionView } from './view.ts';

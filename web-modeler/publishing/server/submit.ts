@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NewSubmission, SubmittedFile } from '../../../records/index.ts';
-import { ApiError } from '../../server/errors.ts';
-import type { Handlers, User } from '../../server/handler.ts';
+import { ApiError } from '../../../site/server/errors.ts';
+import type { Handlers, User } from '../../../site/server/handler.ts';
 import type { PublishingDeps } from './deps.ts';
 import { requireNoErrors } from './gate.ts';
 import { blobsOf, changesOf, differingFiles } from './models.ts';

@@ -1,4 +1,4 @@
-import { Dialog } from '../../client/ui/dialog.tsx';
+import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import type { CalendarDay, Visit } from '../api.ts';
 import { useInWords, weekdayOf } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../../client/ui/field.tsx';
-import { tell } from '../../client/ui/toasts.tsx';
+import { Field } from '../../../site/page/ui/field.tsx';
+import { tell } from '../../../site/page/ui/toasts.tsx';
 import { applicationOf, CATEGORIES, type Example, KINDS, unitsOf } from './application.ts';
 import type { Supposed } from './supposed.ts';
 

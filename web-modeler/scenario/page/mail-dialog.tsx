@@ -1,4 +1,4 @@
-import { Dialog } from '../../client/ui/dialog.tsx';
+import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import type { Happening } from '../api.ts';
 
 /** A notice as it would be mailed. */

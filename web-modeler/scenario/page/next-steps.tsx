@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { ProblemLine } from '../../client/ui/field.tsx';
-import { useAction } from '../../client/ui/use-action.ts';
+import { ProblemLine } from '../../../site/page/ui/field.tsx';
+import { useAction } from '../../../site/page/ui/use-action.ts';
 import type { Choice, Visit } from '../api.ts';
 import { type Application, asJson } from './application.ts';
 import { dayAfter, type Played } from './playing.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { z } from 'zod';
-import { call, routes } from '../../client/api.ts';
-import { sentenceOf } from '../../client/problem.ts';
+import { call, routes } from '../../../site/page/api.ts';
+import { sentenceOf } from '../../../site/page/problem.ts';
 import { unsavedTexts } from '../../page/unsaved-texts.ts';
 import type { Choice, Visit } from '../api.ts';
 import { applicationOf, asJson, type Example } from './application.ts';

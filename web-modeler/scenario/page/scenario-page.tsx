@@ -1,9 +1,9 @@
 import './scenario.css';
 import { useEffect, useState } from 'preact/hooks';
-import { call, routes } from '../../client/api.ts';
-import { Page } from '../../client/ui/page.tsx';
-import { useLoaded } from '../../client/ui/use-loaded.ts';
-import { Loading, Waiting } from '../../client/ui/waiting.tsx';
+import { call, routes } from '../../../site/page/api.ts';
+import { Page } from '../../../site/page/ui/page.tsx';
+import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
+import { Loading, Waiting } from '../../../site/page/ui/waiting.tsx';
 import { tryUnsaved, unsavedTexts } from '../../page/unsaved-texts.ts';
 import type { Example } from './application.ts';
 import { Scenario } from './scenario.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Loading } from '../../client/ui/waiting.tsx';
+import { Loading } from '../../../site/page/ui/waiting.tsx';
 import type { Choice, Happening } from '../api.ts';
 import { applicationOf, type Example, supplemented } from './application.ts';
 import { Diagram } from './diagram/diagram.tsx';

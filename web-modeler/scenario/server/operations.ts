@@ -1,7 +1,7 @@
 import { readExamples } from '../../../files/examples.ts';
 import { kinds, levels, ownerTypes } from '../../../law/application/index.ts';
-import { ApiError } from '../../server/errors.ts';
-import type { Handlers } from '../../server/handler.ts';
+import { ApiError } from '../../../site/server/errors.ts';
+import type { Handlers } from '../../../site/server/handler.ts';
 import { ScenarioError } from '../faults.ts';
 import { type ModelSource, modelFiles } from './model-files.ts';
 import type { Player } from './player.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ModelFile } from '../../../models/model-index.ts';
 import { routes } from '../../api/index.ts';
-import { ApiError } from '../../server/errors.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 import { createThread } from '../../server/thread.ts';
 import { ScenarioError } from '../faults.ts';
 import type { Played, Scenario } from '../play.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { takeLock } from '../../../files/lock.ts';
 import { modelPath } from '../../api/common.ts';
 import { kindOf } from '../../api/kind.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 import { exportTexts, publishedFolder } from './export.ts';
 import { createMutex } from './mutex.ts';
 import { MAIN, openRepository, type Repository, type Tree } from './repository.ts';

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import git from 'isomorphic-git';
 import type { Person } from '../../api/common.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 import { atomicFs, INTERRUPTED } from './atomic-fs.ts';
 
 const BRANCH = 'main';

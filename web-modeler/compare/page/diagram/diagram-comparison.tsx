@@ -3,7 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import './differences.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Loading } from '../../../client/ui/waiting.tsx';
+import { Loading } from '../../../../site/page/ui/waiting.tsx';
 import type { Compared } from '../comparison.tsx';
 import { LineComparison } from '../line-comparison.tsx';
 import { openSideBySide, type SideBySide } from './side-by-side.ts';

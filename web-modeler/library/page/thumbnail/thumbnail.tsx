@@ -1,7 +1,7 @@
 import { get, set } from 'idb-keyval';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Kind } from '../../../api/common.ts';
-import { call, routes } from '../../../client/api.ts';
+import { call, routes } from '../../../../site/page/api.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { readDrawing } from './read-drawing.ts';
 

@@ -1,10 +1,10 @@
 import 'bpmn-js/dist/assets/diagram-js.css';
 import './marks.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call, routes } from '../../../client/api.ts';
-import { Dialog } from '../../../client/ui/dialog.tsx';
-import { useLoaded } from '../../../client/ui/use-loaded.ts';
-import { Loading, Waiting } from '../../../client/ui/waiting.tsx';
+import { call, routes } from '../../../../site/page/api.ts';
+import { Dialog } from '../../../../site/page/ui/dialog.tsx';
+import { useLoaded } from '../../../../site/page/ui/use-loaded.ts';
+import { Loading, Waiting } from '../../../../site/page/ui/waiting.tsx';
 import type { Visit } from '../../api.ts';
 import type { Played } from '../playing.ts';
 import type { Supposed } from '../supposed.ts';

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter-preact';
-import { ROLE_WORDS } from '../../page/ui/words.ts';
+import { ROLE_WORDS } from '../../../web-modeler/page/ui/words.ts';
 import { call, routes } from '../api.ts';
 import { leaveBy } from '../leaving.ts';
 import { sentenceOf } from '../problem.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { RouteName, routes } from '../api/index.ts';
+import type { RouteName, routes } from '../../web-modeler/api/index.ts';
 import type { Route } from '../api/route.ts';
 import type { Session, sessionRoutes } from '../api/session.ts';
 

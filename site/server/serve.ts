@@ -1,8 +1,8 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Directory } from '../../law/directory/index.ts';
-import type { Person } from '../api/common.ts';
-import type { RouteName } from '../api/index.ts';
-import type { Audit } from './audit/audit.ts';
+import type { Person } from '../../web-modeler/api/common.ts';
+import type { RouteName } from '../../web-modeler/api/index.ts';
+import type { Audit } from './audit.ts';
 import { readBody, through } from './body.ts';
 import { ApiError } from './errors.ts';
 import type { User } from './handler.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { config } from '../lint/config.ts';
+import { config } from '../../../lint/config.ts';
 
 const NAME = 'virtual:lint-rules';
 const RECOMMENDED = 'recommended';

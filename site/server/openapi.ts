@@ -1,9 +1,9 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { problem } from '../api/common.ts';
-import { type RouteName, routes } from '../api/index.ts';
+import { problem } from '../../web-modeler/api/common.ts';
+import { type RouteName, routes } from '../../web-modeler/api/index.ts';
 import type { Route } from '../api/route.ts';
-import { statusOf } from './statuses.ts';
+import { statusOf } from '../../web-modeler/server/statuses.ts';
 
 const COOKIE = 'session';
 const TOKEN = 'csrfToken';

@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import type { RouteName } from '../api/index.ts';
+import type { RouteName } from '../../web-modeler/api/index.ts';
 import { notJson } from './problem.ts';
 
 // A model has at most two million characters, each up to three bytes, and a scenario may bring several models.

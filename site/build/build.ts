@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { z } from 'zod';
-import { editorPlugins } from './build-plugins.ts';
-import { buildStyles, takeStylesOut } from './build-styles.ts';
+import { editorPlugins } from '../../web-modeler/editor/build/plugins.ts';
+import { buildStyles, takeStylesOut } from './styles.ts';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const CLIENT = 'web-modeler';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done } from './common.ts';
+import { done } from '../../web-modeler/api/common.ts';
 import { route } from './route.ts';
 
 export const session = z

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { routes } from '../api/index.ts';
+import { routes } from '../../web-modeler/api/index.ts';
 import type { Route } from '../api/route.ts';
 import { ApiProblem, readProblem } from './problem.ts';
 import { sessionState, signedInAgain, tokenIs } from './session.ts';
 
-export { routes } from '../api/index.ts';
+export { routes } from '../../web-modeler/api/index.ts';
 
 type Nothing = Record<string, never>;
 type Empty = z.ZodType<unknown, Nothing>;

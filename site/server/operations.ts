@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { type RouteName, routes } from '../api/index.ts';
+import { type RouteName, routes } from '../../web-modeler/api/index.ts';
 import type { Role, Route } from '../api/route.ts';
 import { sessionRoutes } from '../api/session.ts';
 import type { HandledName, Handler, Handlers, User } from './handler.ts';

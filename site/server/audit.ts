@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Records } from '../../../records/index.ts';
-import type { Person } from '../../api/common.ts';
-import type { RouteName } from '../../api/index.ts';
+import type { Records } from '../../records/index.ts';
+import type { Person } from '../../web-modeler/api/common.ts';
+import type { RouteName } from '../../web-modeler/api/index.ts';
 
 const LONGEST = 500;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Problem } from '../api/common.ts';
+import type { Problem } from '../../web-modeler/api/common.ts';
 import { ApiError } from './errors.ts';
-import { statusOf } from './statuses.ts';
+import { statusOf } from '../../web-modeler/server/statuses.ts';
 
 const { localeError } = z.locales.zhCN();
 const MOST_TOLD = 5;

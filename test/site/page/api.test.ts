@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { addressOf, call, routes } from '../../../web-modeler/client/api.ts';
-import { ApiProblem } from '../../../web-modeler/client/problem.ts';
-import { sessionIs, sessionState } from '../../../web-modeler/client/session.ts';
+import { addressOf, call, routes } from '../../../site/page/api.ts';
+import { ApiProblem } from '../../../site/page/problem.ts';
+import { sessionIs, sessionState } from '../../../site/page/session.ts';
 
 const EDITOR = { id: 'shuju.zhang', name: '张慧敏', role: 'editor' as const };
 const SAVE = {

@@ -5,7 +5,7 @@ import type { Search } from '../engine/opensearch/client.ts';
 import { seedUsers } from '../engine/opensearch/seed-users.ts';
 import { instanceOf, waitForExporter } from '../engine/opensearch/started-instances.ts';
 import { loadDirectory } from '../files/organization.ts';
-import { buildClient } from '../site/build/build.ts';
+import { buildClient } from '../web-modeler/build.ts';
 import { prepareModels } from '../web-modeler/server/storage/index.ts';
 import { type Deployed, deployModels } from './deploy-models.ts';
 import { EXAMPLE_PROCESS, fileExamples, leaveExamplesOut } from './file-examples.ts';

@@ -5,19 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { z } from 'zod';
-import { editorPlugins } from '../../web-modeler/editor/build/plugins.ts';
+import { pagesTogether, TOGETHER } from './pages-together.ts';
+import { serverStaysOut } from './server-stays-out.ts';
 import { buildStyles, takeStylesOut } from './styles.ts';
 
-const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const CLIENT = 'web-modeler';
-const MAIN = `${CLIENT}/page/main.tsx`;
+const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Where the server must serve the folder `assets` of the build. */
 const PUBLIC_PATH = '/assets/';
 const RECORD = 'build.json';
 const OPTIONS = {
   absWorkingDir: REPOSITORY,
   outdir: 'assets',
-  outbase: CLIENT,
   publicPath: PUBLIC_PATH,
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
@@ -41,23 +39,47 @@ const record = z.object({
   /** Every source outside node_modules, and the lock that stands for what is inside, by its hash. */
   sources: z.record(z.string(), z.string()),
   workers: z.array(z.string()),
-  libraryScripts: z.array(z.object({ file: z.string(), gzipBytes: z.number() })),
+  firstScripts: z.array(z.object({ file: z.string(), gzipBytes: z.number() })),
 });
 export type ClientBuild = z.infer<typeof record>;
 
+/** A wing's pages, as they are built. */
+export type Pages = {
+  /** The wing's folder; its first script is `page/main.tsx`. */
+  wing: string;
+  /** The site's name. */
+  title: string;
+  /** Features whose pages are loaded apart from the others'; see `pagesTogether`. */
+  apart: string[];
+  /** What bundling needs beside esbuild itself, and the files that decide how it is done. */
+  plugins: Plugin[];
+  sources: string[];
+};
+
 /**
- * Bundles the browser's part of the modeler into `out` (index.html and hashed files below assets/). A
- * build that is up to date is left as it is; a new one replaces the old one as a whole.
+ * Bundles a wing's pages into `out` (index.html and hashed files below assets/). A build that is up to date is left as
+ * it is; a new one replaces the old one as a whole.
  */
-export async function buildClient(out: string): Promise<ClientBuild> {
-  const workers = await workerSources();
+export async function buildPages(
+  { wing, title, apart, plugins, sources }: Pages,
+  out: string,
+): Promise<ClientBuild> {
+  const main = `${wing}/page/main.tsx`;
+  const workers = await workerSources(wing);
   const before = await readRecord(out);
   if (before && (await isUpToDate(before, workers))) return before;
 
   const scripts = await build({
     ...OPTIONS,
-    entryPoints: [MAIN, ...workers],
-    plugins: [takeStylesOut(), zodByName(), ...editorPlugins()],
+    entryPoints: [main, ...workers],
+    outbase: wing,
+    plugins: [
+      takeStylesOut(),
+      zodByName(),
+      serverStaysOut(),
+      pagesTogether(join(REPOSITORY, wing), apart),
+      ...plugins,
+    ],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -67,8 +89,9 @@ export async function buildClient(out: string): Promise<ClientBuild> {
     metafile: true,
     write: false,
   });
-  const styles = await buildStyles(scripts.metafile, MAIN, OPTIONS);
+  const styles = await buildStyles(scripts.metafile, main, wing, { ...OPTIONS, outbase: wing });
 
+  const first = firstScripts(scripts.metafile, main);
   const contents = new Map(
     [...scripts.outputFiles, ...styles.outputFiles].map((file) => [
       relative(REPOSITORY, file.path),
@@ -76,9 +99,9 @@ export async function buildClient(out: string): Promise<ClientBuild> {
     ]),
   );
   const made: ClientBuild = {
-    sources: await hashesOf(ownSources(scripts.metafile, styles.metafile)),
+    sources: await hashesOf([...ownSources(scripts.metafile, styles.metafile), ...sources]),
     workers,
-    libraryScripts: firstScripts(scripts.metafile).map((file) => ({
+    firstScripts: first.map((file) => ({
       file,
       gzipBytes: gzipSync(contents.get(file) ?? '').length,
     })),
@@ -89,17 +112,19 @@ export async function buildClient(out: string): Promise<ClientBuild> {
     await mkdir(dirname(join(next, file)), { recursive: true });
     await writeFile(join(next, file), bytes);
   }
-  await writeFile(join(next, 'index.html'), page(scripts.metafile, styles.sheets));
+  const sheet = styles.sheets.get(main);
+  const assets = addresses(scripts.metafile, styles.sheets, main, wing);
+  await writeFile(join(next, 'index.html'), page({ title, first, sheet, assets }));
   await writeFile(join(next, RECORD), JSON.stringify(made));
   await rm(out, { recursive: true, force: true });
   await rename(next, out);
   return made;
 }
 
-async function workerSources(): Promise<string[]> {
-  const files = await readdir(join(REPOSITORY, CLIENT), { recursive: true });
+async function workerSources(wing: string): Promise<string[]> {
+  const files = await readdir(join(REPOSITORY, wing), { recursive: true });
   const workers = files.filter((file) => file.endsWith('.worker.ts'));
-  return workers.map((file) => `${CLIENT}/${file}`).sort();
+  return workers.map((file) => `${wing}/${file}`).sort();
 }
 
 async function readRecord(out: string): Promise<ClientBuild | undefined> {
@@ -118,12 +143,10 @@ async function isUpToDate(before: ClientBuild, workers: string[]): Promise<boole
 
 // What decides how the rest is bundled, without being bundled itself.
 const BUILD_SOURCES = [
-  'web-modeler/build.ts',
-  'web-modeler/build-forms.ts',
-  'web-modeler/build-lint.ts',
-  'web-modeler/build-plugins.ts',
-  'web-modeler/build-styles.ts',
-  'lint/config.ts',
+  'site/build/build.ts',
+  'site/build/pages-together.ts',
+  'site/build/server-stays-out.ts',
+  'site/build/styles.ts',
   'package-lock.json',
 ];
 
@@ -150,9 +173,9 @@ function outputOf(metafile: Metafile, source: string) {
 }
 
 /** The scripts the browser loads for the first page: the main one and what it imports statically. */
-function firstScripts(metafile: Metafile): string[] {
+function firstScripts(metafile: Metafile, main: string): string[] {
   const found = new Set<string>();
-  const waiting = [outputOf(metafile, MAIN).file];
+  const waiting = [outputOf(metafile, main).file];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     found.add(file);
@@ -163,19 +186,26 @@ function firstScripts(metafile: Metafile): string[] {
   return [...found];
 }
 
-function page(metafile: Metafile, sheets: Map<string, string>): string {
-  const [script, ...imported] = firstScripts(metafile).map((file) => `/${file}`);
+type Page = {
+  title: string;
+  first: string[];
+  sheet: string | undefined;
+  assets: Record<string, string>;
+};
+
+function page({ title, first, sheet, assets }: Page): string {
+  const [script, ...imported] = first.map((file) => `/${file}`);
   const preloads = imported.map((href) => `<link rel="modulepreload" href="${href}">`).join('');
-  const assets = JSON.stringify(addresses(metafile, sheets)).replaceAll('"', '&quot;');
+  const known = JSON.stringify(assets).replaceAll('"', '&quot;');
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="assets" content="${assets}">
-<title>流程模型管理</title>
+<meta name="assets" content="${known}">
+<title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/${sheets.get(MAIN)}">${preloads}
+<link rel="stylesheet" href="/${sheet}">${preloads}
 <script type="module" src="${script}"></script>
 </head>
 <body><div id="app"></div><noscript>请在浏览器中允许运行脚本后刷新本页。</noscript></body>
@@ -184,11 +214,19 @@ function page(metafile: Metafile, sheets: Map<string, string>): string {
 }
 
 /** The address of each worker's script and each lazily loaded part's style sheet, by its source. */
-function addresses(metafile: Metafile, sheets: Map<string, string>): Record<string, string> {
+function addresses(
+  metafile: Metafile,
+  sheets: Map<string, string>,
+  main: string,
+  wing: string,
+): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
-    if (!entryPoint?.startsWith(`${CLIENT}/`) || entryPoint === MAIN) continue;
-    const source = entryPoint.slice(CLIENT.length + 1);
+    if (entryPoint?.startsWith(`${TOGETHER}:`) && sheets.has(entryPoint)) {
+      throw new Error('A page with a style sheet of its own is to be named among those apart');
+    }
+    if (!entryPoint?.startsWith(`${wing}/`) || entryPoint === main) continue;
+    const source = entryPoint.slice(wing.length + 1);
     const sheet = sheets.get(entryPoint);
     if (source.endsWith('.worker.ts')) found[source] = `/${file}`;
     else if (sheet) found[source] = `/${sheet}`;

@@ -36,6 +36,7 @@ export type Styles = {
 export async function buildStyles(
   scripts: Metafile,
   main: string,
+  wing: string,
   options: BuildOptions,
 ): Promise<Styles> {
   const first = stylesOf(scripts, main);
@@ -48,7 +49,7 @@ export async function buildStyles(
   const sources = [...entries.keys()];
   const { outputFiles = [], metafile } = await build({
     ...options,
-    entryPoints: sources.map((source) => ({ in: `${ENTRY}:${source}`, out: nameOf(source) })),
+    entryPoints: sources.map((source) => ({ in: `${ENTRY}:${source}`, out: nameOf(source, wing) })),
     plugins: [importing(entries, options.absWorkingDir)],
     bundle: true,
     metafile: true,
@@ -97,10 +98,11 @@ function importing(entries: Map<string, string[]>, resolveDir = process.cwd()): 
   };
 }
 
-/** `editor-bpmn-part` of `web-modeler/editor/bpmn/part.ts`. */
-function nameOf(source: string): string {
+/** `editor-bpmn-part` of `web-modeler/editor/bpmn/part.ts`, `main` of `web-modeler/page/main.tsx`. */
+function nameOf(source: string, wing: string): string {
   return source
-    .replace(/^web-modeler\/(page\/)?/, '')
+    .slice(wing.length + 1)
+    .replace(/^page\//, '')
     .replaceAll('/', '-')
     .replace(/\.\w+$/, '');
 }

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import { routes } from '../../web-modeler/api/index.ts';
 import type { Route } from '../api/route.ts';
 import { ApiProblem, readProblem } from './problem.ts';
 import { sessionState, signedInAgain, tokenIs } from './session.ts';
-
-export { routes } from '../../web-modeler/api/index.ts';
+import { readSession } from './session-routes.ts';
 
 type Nothing = Record<string, never>;
 type Empty = z.ZodType<unknown, Nothing>;
@@ -18,8 +16,8 @@ type Sent = {
   body?: unknown;
   signal?: AbortSignal;
 };
-type Used = Pick<Route, 'method' | 'path' | 'role' | 'answer'>;
-type Called<P, Q, B, A> = Pick<Route, 'method' | 'path' | 'role'> & {
+type Used = Pick<Route, 'method' | 'path' | 'who'> & { answer: z.ZodType };
+type Called<P, Q, B, A> = Pick<Route, 'method' | 'path' | 'who'> & {
   params: P;
   query: Q;
   body: B;
@@ -49,13 +47,13 @@ export async function call(route: Used, given: Sent = {}): Promise<unknown> {
   const answer = await readJson(response);
   if (response.ok) return readAnswer(route, response.status, answer);
   const problem = readProblem(response.status, answer);
-  if (response.status === 401 && route.role !== 'anyone') {
+  if (response.status === 401 && route.who !== 'anyone') {
     await signedInAgain();
     return readOk(route, await send(route, given));
   }
   if (problem.code === 'bad-csrf-token') {
     // Another tab has signed in or out since: our token is of the session before.
-    tokenIs(await call(routes.readSession));
+    tokenIs(await call(readSession));
     return readOk(route, await send(route, given));
   }
   throw problem;
@@ -90,7 +88,7 @@ async function send(route: Used, { params, query, body, signal }: Sent): Promise
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiProblem('offline', '连不上建模服务，请检查网络后重试。', 0);
+    throw new ApiProblem('offline', '连不上服务器，请检查网络后重试。', 0);
   }
 }
 

@@ -8,7 +8,7 @@ const addresses = assets.parse(
 );
 
 /**
- * The address of a file that the build made from a source below web-modeler/client:
+ * The address of a file that the build made from a source below the wing's folder:
  * `editor/lint.worker.ts` gives the worker's script, a page's `index.ts` gives its style sheet.
  * @throws Error when the build made none
  */

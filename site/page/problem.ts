@@ -1,4 +1,4 @@
-import { problem } from '../../web-modeler/api/common.ts';
+import { problem } from '../api/common.ts';
 
 /** Why a call failed: the server's code and Chinese sentence, or our own when there was no answer. */
 export class ApiProblem extends Error {

@@ -1,4 +1,4 @@
-import type { Session } from '../api/session.ts';
+import type { Session } from './session-routes.ts';
 
 /** What this tab knows of who is signed in. */
 export type SessionState = {

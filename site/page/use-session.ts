@@ -1,9 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Session } from '../api/session.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { z } from 'zod';
 import { sessionState, watchSession } from './session.ts';
-
-export type SignedIn = NonNullable<Session['user']>;
-type WritingRole = 'editor' | 'publisher';
 
 export function useSessionState() {
   const [state, setState] = useState(sessionState);
@@ -12,16 +9,11 @@ export function useSessionState() {
 }
 
 /**
- * Who is signed in.
+ * Who is signed in, as the wing's schema tells it.
  * @throws Error outside the pages, which are only shown to somebody who is signed in
  */
-export function useMe(): SignedIn {
+export function useSignedIn<U extends z.ZodType>(schema: U): z.output<U> {
   const user = useSessionState().session?.user;
   if (!user) throw new Error('Nobody is signed in');
-  return user;
-}
-
-/** Whether somebody may do what a role may; a publisher may do what an editor may. */
-export function may(user: SignedIn, role: WritingRole): boolean {
-  return user.role === 'publisher' || user.role === role;
+  return useMemo(() => schema.parse(user), [schema, user]);
 }

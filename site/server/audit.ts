@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Records } from '../../records/index.ts';
-import type { Person } from '../../web-modeler/api/common.ts';
-import type { RouteName } from '../../web-modeler/api/index.ts';
+import type { Person } from '../api/common.ts';
+import type { Audited } from '../api/route.ts';
 
 const LONGEST = 500;
 
@@ -13,7 +12,8 @@ export type AuditDeps = { records: Pick<Records, 'keepAudit'>; now: () => Date; 
 
 /** Keeps who tried to write what and what came of it: `ok`, or the code of the error. */
 export type Audit = (
-  name: RouteName,
+  name: string,
+  audited: Audited,
   request: Request,
   by: Person,
   result: string,
@@ -21,14 +21,14 @@ export type Audit = (
 
 /** A line that cannot be kept goes to the log whole: what it tells of has happened all the same. */
 export function keepAudit({ records, now, log }: AuditDeps): Audit {
-  return async (name, request, by, result) => {
+  return async (name, audited, request, by, result) => {
     const line = {
       request: randomUUID(),
       at: now(),
       person: by.id,
       personName: by.name,
       action: name,
-      target: targetOf(request),
+      target: targetOf(audited, request),
       from: request.ip ?? '',
       result,
     };
@@ -38,32 +38,8 @@ export function keepAudit({ records, now, log }: AuditDeps): Audit {
   };
 }
 
-const text = z.string().optional().catch(undefined);
-const migration = z
-  .object({ processId: z.string(), fromVersion: z.number(), toVersion: z.number() })
-  .transform(
-    ({ processId, fromVersion, toVersion }) => `${processId} ${fromVersion} → ${toVersion}`,
-  );
-const targets = z
-  .object({
-    id: text,
-    path: text,
-    fileName: text,
-    paths: z.array(z.string()).optional().catch(undefined),
-    plan: migration.optional().catch(undefined),
-    rule: text,
-    elementId: text,
-    document: text,
-  })
-  .catch({});
-
-/** What a request is about, as far as it says, also when the rest of it is refused. */
-function targetOf(request: Request): string {
-  const body: unknown = request.body;
-  const own = targets.parse(typeof body === 'object' && body !== null ? body : {});
-  const { paths, ...single } = { ...own, ...targets.parse({ ...request.params }) };
-  return [...Object.values(single), ...(paths ?? [])]
-    .filter((part) => part !== undefined)
-    .join(' ')
-    .slice(0, LONGEST);
+function targetOf({ about }: Audited, { body, params }: Request): string {
+  const sent: unknown = body;
+  const fields = typeof sent === 'object' && sent !== null ? sent : {};
+  return (about.safeParse({ ...fields, ...params }).data ?? '').slice(0, LONGEST);
 }

@@ -1,24 +1,23 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import type { RouteName } from '../../web-modeler/api/index.ts';
-import { notJson } from './problem.ts';
-
-// A model has at most two million characters, each up to three bytes, and a scenario may bring several models.
-const MODELS = express.json({ limit: '8mb' });
-const REST = express.json({ limit: '256kb' });
-const WITH_MODELS: RouteName[] = ['saveModel', 'checkImport', 'playScenario'];
+import { ApiError } from './errors.ts';
 
 /**
  * Reads the JSON a request carries into `request.body`.
- * @throws ApiError `not-json`, and the reader's own errors
+ * @param limit the largest body, in express's notation
+ * @returns a function that throws ApiError `not-json`, and the reader's own errors
  */
-export async function readBody(
-  name: RouteName,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const empty = request.get('content-length') === '0';
-  if (!empty && request.is('json') === false) throw notJson();
-  await through(WITH_MODELS.includes(name) ? MODELS : REST, request, response);
+export function bodyReader(limit: string) {
+  const json = express.json({ limit });
+  return async (request: Request, response: Response): Promise<void> => {
+    const empty = request.get('content-length') === '0';
+    if (!empty && request.is('json') === false) throw notJson();
+    await through(json, request, response);
+  };
+}
+
+/** The body is not what every operation takes. */
+export function notJson(): ApiError {
+  return new ApiError('not-json', '请求的内容应为 UTF-8 编码的 JSON。');
 }
 
 /** Lets a request go through a middleware of express. */

@@ -1,23 +1,31 @@
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { RouteName, routes } from '../../web-modeler/api/index.ts';
-import type { Route } from '../api/route.ts';
-import type { Session, sessionRoutes } from '../api/session.ts';
+import type { Route, Routes } from '../api/route.ts';
 
-/** Who is signed in, with the role the organisation file gives at this moment. */
-export type User = NonNullable<Session['user']>;
+/** A file as an answer. */
+export type SentFile = {
+  /** One of the content types its route names. */
+  type: string;
+  /** The name it is kept by; may be Chinese. */
+  name: string;
+  content: Uint8Array | Readable;
+};
 
-/** Answers one operation of the API; everything given to it is checked by the route's schemas. */
-export type Handler<R extends Route> = (request: {
+type Answered<A> = A extends z.ZodType ? z.input<A> : SentFile;
+
+/** What an operation is asked; everything in it is checked by the route's schemas. */
+export type Asked<R extends Route, User> = {
   params: z.output<R['params']>;
   query: z.output<R['query']>;
   body: z.output<R['body']>;
-  user: User;
-}) => Promise<z.input<R['answer']>>;
-
-/** The operations that work on a signed-in user's behalf; the others make the session itself. */
-export type HandledName = Exclude<RouteName, keyof typeof sessionRoutes>;
-
-/** The handlers of some operations by their names; of all of them when none are named. */
-export type Handlers<Name extends HandledName = HandledName> = {
-  [N in Name]: Handler<(typeof routes)[N]>;
+  /** Who is signed in; null may only be where no sign-in is needed. */
+  user: R['who'] extends 'anyone' ? User | null : User;
 };
+
+/** Answers one operation. A method's type, so that handlers of known routes fit where any routes' are taken. */
+export type Handler<R extends Route, User> = {
+  handle(asked: Asked<R, User>): Promise<Answered<R['answer']>>;
+}['handle'];
+
+/** The handlers of operations by their names. */
+export type Handlers<R extends Routes, User> = { [N in keyof R]: Handler<R[N], User> };

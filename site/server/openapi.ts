@@ -1,23 +1,25 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { problem } from '../../web-modeler/api/common.ts';
-import { type RouteName, routes } from '../../web-modeler/api/index.ts';
-import type { Route } from '../api/route.ts';
-import { statusOf } from '../../web-modeler/server/statuses.ts';
+import { problem } from '../api/common.ts';
+import type { Route, Routes } from '../api/route.ts';
+import { codesOf, takesBody } from './statuses.ts';
 
 const COOKIE = 'session';
 const TOKEN = 'csrfToken';
 
+/** What the document says of the API as a whole. */
+export type ApiInfo = { title: string; description: string };
+
 /**
  * The HTTP API as an OpenAPI 3.1 document, made from the schemas that check requests and answers.
- * @param names the operations that are served
+ * @param cookie the name of the session's cookie
  */
-export function openApi(names: RouteName[]) {
+export function openApi(routes: Routes, cookie: string, info: ApiInfo) {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', COOKIE, {
     type: 'apiKey',
     in: 'cookie',
-    name: 'modeler',
+    name: cookie,
     description:
       'Set by signIn; HttpOnly, SameSite=Strict; over after 30 minutes without use or 12 hours.',
   });
@@ -27,18 +29,10 @@ export function openApi(names: RouteName[]) {
     name: 'x-csrf-token',
     description: 'The csrfToken of readSession or signIn; needed by everything that is no GET.',
   });
-  for (const name of names) registry.registerPath(operation(name, routes[name]));
+  for (const [name, route] of Object.entries(routes)) registry.registerPath(operation(name, route));
   const document = new OpenApiGeneratorV31(registry.definitions, {
     unionPreferredType: 'anyOf',
-  }).generateDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Web modeler',
-      version: '1',
-      description:
-        'What the web modeler’s own pages use. Every error is a code for programs and a Chinese sentence that says what to do.',
-    },
-  });
+  }).generateDocument({ openapi: '3.1.0', info: { ...info, version: '1' } });
   return withNulls(document);
 }
 
@@ -59,33 +53,39 @@ function withNulls(part: unknown): unknown {
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withNulls(value)]));
 }
 
-function operation(name: RouteName, route: Route) {
-  const { method, path, summary, role, params, query, body, answer } = route;
+function operation(name: string, route: Route) {
+  const { method, path, summary, who, params, query, body } = route;
   const writes = method !== 'get';
-  const takesBody = method === 'post' || method === 'put';
   const emptyBody = body.safeParse({}).success;
   return {
     operationId: name,
     method,
     path,
     summary,
-    ...(role === 'anyone' ? {} : { description: `Needs the role ${role}.` }),
-    security: security(role !== 'anyone' || writes, writes),
+    ...(typeof who === 'string' ? {} : { description: needs(who) }),
+    security: security(who !== 'anyone' || writes, writes),
     request: {
       ...(has(params) ? { params } : {}),
       ...(has(query) ? { query } : {}),
-      ...(takesBody && {
+      ...(takesBody(method) && {
         body: { content: { 'application/json': { schema: body } }, required: !emptyBody },
       }),
     },
     responses: {
-      200: {
-        description: 'Done',
-        content: { 'application/json': { schema: answer } },
-      },
-      ...errors(codesOf(name, route, writes, takesBody)),
+      200: { description: 'Done', content: contentOf(route) },
+      ...errors(codesOf(route)),
     },
   };
+}
+
+function needs({ right, of }: { right: string; of?: string }): string {
+  return `Needs the right ${right}${of === undefined ? '' : ` over \`${of}\``}.`;
+}
+
+function contentOf({ answer }: Route) {
+  if (!('contentTypes' in answer)) return { 'application/json': { schema: answer } };
+  const bytes = { schema: { type: 'string' as const, format: 'binary' } };
+  return Object.fromEntries(answer.contentTypes.map((type) => [type, bytes]));
 }
 
 function has(schema: Route['params']): boolean {
@@ -98,27 +98,15 @@ function security(session: boolean, writes: boolean): Record<string, string[]>[]
   return [writes ? { [COOKIE]: [], [TOKEN]: [] } : { [COOKIE]: [] }];
 }
 
-function codesOf(name: RouteName, route: Route, writes: boolean, takesBody: boolean): string[] {
-  return [
-    'bad-request',
-    'cross-site',
-    'records-unavailable',
-    'lint-takes-too-long',
-    ...(route.role === 'anyone' ? [] : ['not-signed-in', 'not-allowed']),
-    ...(writes ? ['bad-csrf-token', 'storage-full'] : []),
-    ...(takesBody ? ['too-large', 'not-json'] : []),
-    ...(name === 'readSession' ? ['too-many-attempts'] : []),
-    ...route.codes,
-  ];
-}
-
-function errors(codes: string[]) {
-  const statuses = [...new Set(codes.map(statusOf))].sort();
+function errors(codes: Record<string, number>) {
+  const statuses = [...new Set(Object.values(codes))].sort();
   return Object.fromEntries(
     statuses.map((status) => [
       String(status),
       {
-        description: [...new Set(codes.filter((code) => statusOf(code) === status))].join(', '),
+        description: Object.keys(codes)
+          .filter((code) => codes[code] === status)
+          .join(', '),
         content: { 'application/json': { schema: problem } },
       },
     ]),

@@ -1,79 +1,98 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { type RouteName, routes } from '../../web-modeler/api/index.ts';
-import type { Role, Route } from '../api/route.ts';
-import { sessionRoutes } from '../api/session.ts';
-import type { HandledName, Handler, Handlers, User } from './handler.ts';
+import type { Person } from '../api/common.ts';
+import type { Route, Routes } from '../api/route.ts';
+import type { sessionRoutes } from '../api/session.ts';
+import { sendFile } from './files.ts';
+import type { Asked, Handler, Handlers } from './handler.ts';
+import { userTried } from './limits.ts';
 import { valid } from './problem.ts';
 import { type SignInDeps, sessionOperations } from './sign-in/operations.ts';
 
-/** One operation as it is served: what is asked before, and the answer, checked by its schema. */
-export type Operation = {
-  name: RouteName;
+/** One operation as it is served. */
+export type Operation<User> = {
+  name: string;
   route: Route;
-  /** Null: no sign-in is needed. */
-  role: Exclude<Role, 'anyone'> | null;
-  /** `user` is who is signed in, checked for the role; null only where no sign-in is needed. */
-  answer(request: Request, response: Response, user: User | null): Promise<unknown>;
+  /** The login name of whom its lines in the audit list name; nobody: it leaves none. */
+  by(request: Request, user: User | null): string | undefined;
+  /** Whether a result leaves a line. */
+  keeps(result: string): boolean;
+  /** Works, and returns how to send the answer, which its schema has checked. */
+  perform(request: Request, response: Response, user: User | null): Promise<() => Promise<void>>;
 };
 
-/** Every operation that has a handler, and those on the session. */
-export function operationsOf(handlers: Partial<Handlers>, deps: SignInDeps): Operation[] {
+/** Every operation that has a handler. */
+export function operationsOf<R extends Routes, User extends Person>(
+  routes: R,
+  handlers: Partial<Handlers<R, User>>,
+): Operation<User>[] {
+  return Object.entries(routes).flatMap(([name, route]) => {
+    const handler: Handler<Route, User> | undefined = handlers[name];
+    return handler === undefined ? [] : [operation(name, route, handler)];
+  });
+}
+
+/** The operations on the session. */
+export function sessionOnes<User extends Person>(
+  routes: ReturnType<typeof sessionRoutes>,
+  deps: SignInDeps<User>,
+): Operation<User>[] {
   const session = sessionOperations(deps);
-  const { readSession, signIn, signOut } = sessionRoutes;
+  const { readSession, signIn, signOut } = routes;
   return [
     {
-      name: 'readSession',
-      route: readSession,
-      role: null,
-      async answer(request) {
+      ...operation<User>('readSession', readSession, async () => undefined),
+      perform: async (request, response) => {
         checked(readSession, request);
-        return readSession.answer.parse(await session.readSession(request));
+        return json(response, readSession, session.readSession(request));
       },
     },
     {
-      name: 'signIn',
-      route: signIn,
-      role: null,
-      async answer(request) {
+      ...operation<User>('signIn', signIn, async () => undefined),
+      // Anybody at all could fill the list with tries that are refused before the password is looked at.
+      by: userTried,
+      keeps: (result) => result === 'ok' || result in signIn.codes,
+      perform: async (request, response) => {
         const { body } = checked(signIn, request);
-        return signIn.answer.parse(await session.signIn(request, body));
+        return json(response, signIn, await session.signIn(request, body));
       },
     },
     {
-      name: 'signOut',
-      route: signOut,
-      role: null,
-      async answer(request, response) {
+      ...operation<User>('signOut', signOut, async () => undefined),
+      perform: async (request, response) => {
         checked(signOut, request);
-        return signOut.answer.parse(await session.signOut(request, response));
+        return json(response, signOut, await session.signOut(request, response));
       },
     },
-    ...Object.keys(routes)
-      .filter(isHandled)
-      .flatMap((name) => handled(name, handlers[name])),
   ];
 }
 
-function isHandled(name: string): name is HandledName {
-  return !(name in sessionRoutes);
-}
-
-function handled<N extends HandledName>(name: N, handler: Handlers[N] | undefined): Operation[] {
-  return handler === undefined ? [] : [operation(name, routes[name], handler)];
-}
-
-function operation<R extends Route>(name: HandledName, route: R, handler: Handler<R>): Operation {
+function operation<User extends Person>(
+  name: string,
+  route: Route,
+  handler: Handler<Route, User>,
+): Operation<User> {
   return {
     name,
     route,
-    role: route.role === 'anyone' ? null : route.role,
-    async answer(request, _response, user) {
-      if (user === null) throw new Error(`${name} is served without a sign-in`);
-      const answer = await handler({ ...checked(route, request), user });
-      return route.answer.parse(answer);
+    by: (_request, user) => user?.id,
+    // The limit itself tells of the first of a flood.
+    keeps: (result) => result !== 'too-many-attempts',
+    async perform(request, response, user) {
+      // Who may was checked before: it is only null where anyone may.
+      const asked = { ...checked(route, request), user } as Asked<Route, User>;
+      const answer = await handler(asked);
+      return 'contentTypes' in route.answer
+        ? sendFile(response, route.answer, answer)
+        : json(response, route, answer);
     },
   };
+}
+
+function json(response: Response, { answer }: Route, given: unknown): () => Promise<void> {
+  if ('contentTypes' in answer) throw new Error('a file is no JSON');
+  const body = answer.parse(given);
+  return async () => void response.json(body);
 }
 
 /**

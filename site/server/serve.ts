@@ -1,101 +1,86 @@
-import type { Express, Request, RequestHandler, Response } from 'express';
-import type { Directory } from '../../law/directory/index.ts';
-import type { Person } from '../../web-modeler/api/common.ts';
-import type { RouteName } from '../../web-modeler/api/index.ts';
+import type { Express, Request, Response } from 'express';
+import type { Person } from '../api/common.ts';
 import type { Audit } from './audit.ts';
-import { readBody, through } from './body.ts';
+import { bodyReader, through } from './body.ts';
 import { ApiError } from './errors.ts';
-import type { User } from './handler.ts';
+import { limited } from './limits.ts';
 import type { Operation } from './operations.ts';
-import { problemOf } from './problem.ts';
+import { checkRight, type People, signedIn } from './people.ts';
 import { checkCsrfToken } from './sign-in/csrf.ts';
-import { signInLimits, userTried, visitorLimit } from './sign-in/limits.ts';
-import { checkRole, nameOf, userOf } from './sign-in/who.ts';
+import { takesBody } from './statuses.ts';
 
-// They carry a body but change nothing.
-const ONLY_ASK: RouteName[] = ['playScenario', 'checkImport'];
-
-export type ServeDeps = { directory: () => Directory; now: () => Date; audit: Audit };
+export type ServeDeps<User extends Person> = {
+  people: People<User>;
+  now: () => Date;
+  audit: Audit;
+  /** The code an error is answered with. */
+  codeOf(error: unknown): string;
+};
 
 /**
  * Serves operations. Each request is asked, in this order: who it comes from, whether they may, whether one of our
  * pages sent it, how often it was tried; only then is its body read, checked and worked on. Whatever came of a try to
  * write is kept before it is answered.
  */
-export function serve(app: Express, operations: Operation[], deps: ServeDeps): void {
-  const limits: Partial<Record<RouteName, RequestHandler[]>> = {
-    readSession: [visitorLimit()],
-    signIn: signInLimits((request) => {
-      void deps.audit('signIn', request, triedBy(request, deps), 'too-many-attempts');
-    }),
-  };
-
-  async function perform(operation: Operation, request: Request, response: Response) {
-    const { name, route, role } = operation;
-    const writes = route.method !== 'get';
-    const signedIn = userOf(request, deps.directory(), deps.now());
-    const work = async () => {
-      const user = role === null ? signedIn : checkRole(signedIn, role);
-      if (writes) checkCsrfToken(request);
-      if (writes && route.method !== 'delete') await readBody(name, request, response);
-      for (const limit of limits[name] ?? []) await through(limit, request, response);
-      return operation.answer(request, response, user);
-    };
-    if (!writes || ONLY_ASK.includes(name)) return work();
-    return audited(work, (result) => {
-      const by = auditedBy(name, request, signedIn, result);
-      return by === undefined ? undefined : deps.audit(name, request, by, result);
-    });
-  }
-
-  /** Whom a line of the audit list names; nobody: anybody at all could fill the list with such tries. */
-  function auditedBy(
-    name: RouteName,
-    request: Request,
-    user: User | null,
-    result: string,
-  ): Person | undefined {
-    if (name !== 'signIn') return user ?? undefined;
-    const tried = ['ok', 'bad-credentials', 'no-role', 'login-unavailable'].includes(result);
-    return tried ? triedBy(request, deps) : undefined;
-  }
-
+export function serve<User extends Person>(
+  app: Express,
+  operations: Operation<User>[],
+  deps: ServeDeps<User>,
+): void {
   for (const operation of operations) {
-    const { method, path } = operation.route;
-    app[method](expressPath(path), async (request, response) => {
-      response.json(await perform(operation, request, response));
+    const perform = performing(operation, deps);
+    app[operation.route.method](expressPath(operation.route.path), async (request, response) => {
+      const send = await perform(request, response);
+      await send();
     });
   }
   refuseOtherMethods(app, operations);
 }
 
-function triedBy(request: Request, { directory }: ServeDeps): Person {
-  const id = userTried(request);
-  return { id, name: nameOf(id, directory()) };
-}
+function performing<User extends Person>(
+  { name, route, by, keeps, perform }: Operation<User>,
+  { people, now, audit, codeOf }: ServeDeps<User>,
+) {
+  const writes = route.method !== 'get';
+  const readBody = bodyReader(route.limit);
+  const whoAsks = (request: Request) => signedIn(request, people, now());
 
-async function audited<T>(
-  work: () => Promise<T>,
-  keep: (result: string) => Promise<void> | undefined,
-): Promise<T> {
-  try {
-    const done = await work();
-    await keep('ok');
-    return done;
-  } catch (error) {
-    await keep(problemOf(error).problem.code);
-    throw error;
+  async function keep(request: Request, user: User | null, result: string): Promise<void> {
+    const id = by(request, user);
+    if (route.audited === false || id === undefined) return;
+    await audit(name, route.audited, request, { id, name: people.nameOf(id) }, result);
   }
+
+  const limits = route.tries.map((tries) =>
+    limited(tries, (request) => void keep(request, whoAsks(request), 'too-many-attempts')),
+  );
+
+  return async (request: Request, response: Response) => {
+    const user = whoAsks(request);
+    try {
+      await checkRight(route, request, user, people);
+      if (writes) checkCsrfToken(request);
+      if (takesBody(route.method)) await readBody(request, response);
+      for (const limit of limits) await through(limit, request, response);
+      const send = await perform(request, response, user);
+      await keep(request, user, 'ok');
+      return send;
+    } catch (error) {
+      const code = codeOf(error);
+      if (keeps(code)) await keep(request, user, code);
+      throw error;
+    }
+  };
 }
 
-function refuseOtherMethods(app: Express, operations: Operation[]): void {
+function refuseOtherMethods<User>(app: Express, operations: Operation<User>[]): void {
   for (const path of new Set(operations.map(({ route }) => route.path))) {
     const methods = operations
       .filter(({ route }) => route.path === path)
       .map(({ route }) => route.method.toUpperCase());
     app.all(expressPath(path), (_request, response) => {
       response.set('Allow', methods.join(', '));
-      throw new ApiError('no-such-method', 405, '没有这种操作，请刷新页面后再试。');
+      throw new ApiError('no-such-method', '没有这种操作，请刷新页面后再试。');
     });
   }
 }

@@ -1,24 +1,31 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import type { Records } from '../../records/index.ts';
+import type { Person } from '../api/common.ts';
+import type { Routes } from '../api/route.ts';
+import { sessionRoutes } from '../api/session.ts';
 import { keepAudit } from './audit.ts';
-import { clientPages } from './pages.ts';
 import { ApiError } from './errors.ts';
 import type { Handlers } from './handler.ts';
 import { securityHeaders } from './headers.ts';
-import { openApi } from './openapi.ts';
-import { operationsOf } from './operations.ts';
-import { problemOf } from './problem.ts';
+import { type ApiInfo, openApi } from './openapi.ts';
+import { operationsOf, sessionOnes } from './operations.ts';
+import { clientPages } from './pages.ts';
+import { problemOf, type Translate } from './problem.ts';
 import { serve } from './serve.ts';
 import { checkSameOrigin } from './sign-in/csrf.ts';
 import type { SignInDeps } from './sign-in/operations.ts';
+import { statusesOf } from './statuses.ts';
 
-export type AppDeps = SignInDeps & {
-  handlers: Partial<Handlers>;
+export type SiteDeps<User extends Person> = SignInDeps<User> & {
+  info: ApiInfo;
+  /** What the session tells of who is signed in. */
+  user: z.ZodObject & z.ZodType<User>;
+  /** What errors of the wing's own are to whoever asked. */
+  translate: Translate;
   records: Pick<Records, 'keepAudit' | 'ping'>;
-  /** Gives each request its session. */
-  sessions: RequestHandler;
   /** The built pages. */
   clientFolder: string;
   /** How many reverse proxies there are, or their addresses; undefined: none. */
@@ -26,11 +33,22 @@ export type AppDeps = SignInDeps & {
   log: Logger;
 };
 
-/** The web modeler: its API below /api, its pages everywhere else, and `GET /health` for whoever operates it. */
-export function createApp(deps: AppDeps): Express {
-  const { handlers, records, log, directory, now } = deps;
-  const operations = operationsOf(handlers, deps);
-  const description = openApi(operations.map(({ name }) => name));
+/**
+ * A wing's web server: its API below /api with sign-in and session, its pages everywhere else, and `GET /health` for
+ * whoever operates it. An operation without a handler is not served.
+ */
+export function createSite<R extends Routes, User extends Person>(
+  routes: R,
+  handlers: Partial<Handlers<R, User>>,
+  deps: SiteDeps<User>,
+): Express {
+  const { people, sessions, records, log, now } = deps;
+  const session = sessionRoutes(deps.user);
+  const operations = [...sessionOnes<User>(session, deps), ...operationsOf(routes, handlers)];
+  const served = Object.fromEntries(operations.map(({ name, route }) => [name, route]));
+  const statuses = statusesOf({ ...session, ...routes });
+  const problem = (error: unknown) => problemOf(error, statuses, deps.translate);
+  const description = openApi(served, sessions.cookie, deps.info);
   const app = express();
   app.disable('x-powered-by');
   if (deps.trustProxy !== undefined) app.set('trust proxy', deps.trustProxy);
@@ -52,13 +70,14 @@ export function createApp(deps: AppDeps): Express {
     next();
   });
   app.get('/api/openapi.json', (_request, response) => void response.json(description));
-  app.use('/api', deps.sessions);
-  serve(app, operations, { directory, now, audit: keepAudit(deps) });
+  app.use('/api', sessions.handler);
+  const codeOf = (error: unknown) => problem(error).problem.code;
+  serve(app, operations, { people, now, audit: keepAudit(deps), codeOf });
   app.use('/api', () => {
-    throw new ApiError('no-such-operation', 404, '没有这个接口，请刷新页面后再试。');
+    throw new ApiError('no-such-operation', '没有这个接口，请刷新页面后再试。');
   });
   app.use(clientPages(deps.clientFolder));
-  app.use(answerError(log));
+  app.use(answerError(log, problem));
   return app;
 }
 
@@ -78,9 +97,12 @@ function requestLog(log: Logger): RequestHandler {
   };
 }
 
-function answerError(log: Logger): ErrorRequestHandler {
+function answerError(
+  log: Logger,
+  problemFor: (error: unknown) => ReturnType<typeof problemOf>,
+): ErrorRequestHandler {
   return (error, _request, response, next) => {
-    const { status, problem, ours } = problemOf(error);
+    const { status, problem, ours } = problemFor(error);
     if (ours) log.error({ err: error }, problem.code);
     // Half of an answer cannot be taken back: express closes the connection.
     if (response.headersSent) next(error);

@@ -1,5 +1,5 @@
-import type { Kind } from '../api/common.ts';
 import { loadStyles } from '../../site/page/assets.ts';
+import type { Kind } from '../api/common.ts';
 import type { EditorHandle, OpenEditor } from './editor-contract.ts';
 import { Desk } from './frame/desk.ts';
 import type { OpenPart } from './part.ts';

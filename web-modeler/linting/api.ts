@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { documentNumber, done, instant, modelPath, person } from '../api/common.ts';
-import { route } from '../../site/api/route.ts';
+import { done, instant, person } from '../../site/api/common.ts';
+import { audited, route } from '../../site/api/route.ts';
+import { documentNumber, modelPath } from '../api/common.ts';
+import { EDIT, READ } from '../api/rights.ts';
 
 /** A legal finding that an administrator overruled, with the document that allows it. */
 export const overruling = z
@@ -24,7 +26,7 @@ export const lintingRoutes = {
     path: '/api/lint-surroundings',
     summary:
       'What lint in the browser needs beside the file: all models, job types, the regulation',
-    role: 'reader',
+    who: READ,
     answer: z.object({
       files: z.array(z.object({ path: modelPath, source: z.string() })),
       jobTypes: z.array(z.string()),
@@ -36,9 +38,10 @@ export const lintingRoutes = {
   }),
   overrule: route({
     method: 'post',
+    audited: audited('放行问题', 'path', 'rule', 'elementId', 'document'),
     path: '/api/overrulings',
     summary: 'Overrule a legal finding with a document number',
-    role: 'editor',
+    who: EDIT,
     body: z.strictObject({
       path: modelPath,
       rule: z.string().min(1).max(60),
@@ -47,22 +50,23 @@ export const lintingRoutes = {
       document: documentNumber,
     }),
     answer: overruling,
-    codes: ['not-a-legal-finding'],
+    codes: { 'not-a-legal-finding': 422 },
   }),
   revokeOverruling: route({
     method: 'delete',
+    audited: audited('撤销放行', 'id'),
     path: '/api/overrulings/{id}',
     summary: 'Take an overruling back; it stays on record',
-    role: 'editor',
+    who: EDIT,
     params: z.strictObject({ id: z.uuid('没有这条放行记录') }),
     answer: done,
-    codes: ['no-such-overruling'],
+    codes: { 'no-such-overruling': 404 },
   }),
   readTemplates: route({
     method: 'get',
     path: '/api/templates',
     summary: 'The element templates of models/templates',
-    role: 'reader',
+    who: READ,
     answer: z.object({ templates: z.array(z.unknown()) }),
   }),
 };

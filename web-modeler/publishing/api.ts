@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { documentNumber, finding, instant, modelPath, note, oid, person } from '../api/common.ts';
-import { route } from '../../site/api/route.ts';
+import { instant, person } from '../../site/api/common.ts';
+import { audited, errorCodes, route } from '../../site/api/route.ts';
+import { modelCodes } from '../api/codes.ts';
+import { documentNumber, finding, modelPath, note, oid } from '../api/common.ts';
+import { EDIT, PUBLISH, READ } from '../api/rights.ts';
 
 /** One change in the law's words, such as 「技术评审 时限 15 → 10 工作日（第二十五条）」. */
 export const change = z
@@ -101,32 +104,61 @@ const versions = {
   toVersion: z.coerce.number().int().min(1),
 };
 
+/** A migration in the audit list: the process, its versions and the document that orders it. */
+const movedBetween = z
+  .object({
+    plan: z.object({ processId: z.string(), fromVersion: z.number(), toVersion: z.number() }),
+    document: z.string().catch(''),
+  })
+  .transform(({ plan, document }) =>
+    `${plan.processId} ${plan.fromVersion} → ${plan.toVersion} ${document}`.trim(),
+  );
+
+const codes = errorCodes({
+  'nothing-to-submit': 409,
+  'already-submitted': 409,
+  'lint-errors': 422,
+  'no-such-submission': 404,
+  'engine-unavailable': 503,
+  'same-person': 403,
+  'not-open': 409,
+  'published-meanwhile': 409,
+  'engine-refused': 422,
+  'not-yours': 403,
+  'not-published': 409,
+  'no-such-process-version': 404,
+  'plan-has-problems': 409,
+});
+/** What operations that have lint look at models may answer too. */
+const linting = modelCodes('lint-takes-too-long');
+
 export const publishingRoutes = {
   listSubmissions: route({
     method: 'get',
     path: '/api/submissions',
     summary: 'Submissions and publications, newest first',
-    role: 'reader',
+    who: READ,
     answer: z.object({ submissions: z.array(submission) }),
   }),
   submit: route({
     method: 'post',
+    audited: audited('提交发布', 'document', 'paths'),
     path: '/api/submissions',
     summary: 'Submit saved files for publishing, with the document that orders it',
-    role: 'editor',
+    who: EDIT,
     body: z.strictObject({
       paths: z.array(modelPath).min(1, '请选择要提交的模型').max(200),
       document: documentNumber,
       note,
     }),
     answer: submission,
-    codes: ['nothing-to-submit', 'already-submitted', 'lint-errors'],
+    codes: { ...codes('nothing-to-submit', 'already-submitted', 'lint-errors'), ...linting },
   }),
   readSubmission: route({
     method: 'get',
     path: '/api/submissions/{id}',
     summary: 'One submission with what lint says of the models as they would run',
-    role: 'reader',
+    who: READ,
     params: id,
     answer: z.object({
       submission,
@@ -134,84 +166,106 @@ export const publishingRoutes = {
       /** Projects that were moved to or from the versions it made, newest first. */
       moves: z.array(move),
     }),
-    codes: ['no-such-submission'],
+    codes: { ...codes('no-such-submission'), ...linting },
   }),
   readImpact: route({
     method: 'get',
     path: '/api/submissions/{id}/impact',
     summary: 'Running projects by step and version, and which could move',
-    role: 'reader',
+    who: READ,
     params: id,
     answer: z.object({ running: z.array(running) }),
-    codes: ['no-such-submission', 'engine-unavailable'],
+    codes: codes('no-such-submission', 'engine-unavailable'),
   }),
   publish: route({
     method: 'post',
+    audited: audited('发布', 'id'),
     path: '/api/submissions/{id}/publish',
     summary: 'Publish what another person submitted; running projects stay on their version',
-    role: 'publisher',
+    who: PUBLISH,
     params: id,
     // It is published all the same: what to wait for before anybody files an application.
     answer: submission.extend({ warning: z.string().nullable() }),
-    codes: [
-      'no-such-submission',
-      'same-person',
-      'not-open',
-      'lint-errors',
-      'published-meanwhile',
-      'engine-refused',
-      'engine-unavailable',
-    ],
+    codes: {
+      ...codes(
+        'no-such-submission',
+        'same-person',
+        'not-open',
+        'lint-errors',
+        'published-meanwhile',
+        'engine-refused',
+        'engine-unavailable',
+      ),
+      ...linting,
+    },
   }),
   refuse: route({
     method: 'post',
+    audited: audited('退回提交', 'id'),
     path: '/api/submissions/{id}/refuse',
     summary: 'Send a submission back with a reason',
-    role: 'publisher',
+    who: PUBLISH,
     params: id,
     body: z.strictObject({ reason: note }),
     answer: submission,
-    codes: ['no-such-submission', 'not-open'],
+    codes: codes('no-such-submission', 'not-open'),
   }),
   withdraw: route({
     method: 'post',
+    audited: audited('撤回提交', 'id'),
     path: '/api/submissions/{id}/withdraw',
     summary: 'Take one’s own submission back',
-    role: 'editor',
+    who: EDIT,
     params: id,
     answer: submission,
-    codes: ['no-such-submission', 'not-open', 'not-yours'],
+    codes: codes('no-such-submission', 'not-open', 'not-yours'),
   }),
   rollBack: route({
     method: 'post',
+    audited: audited('提交回退', 'id', 'document'),
     path: '/api/submissions/{id}/roll-back',
     summary: 'Submit the models as they were after this publication; another person publishes them',
-    role: 'editor',
+    who: EDIT,
     params: id,
     body: z.strictObject({ document: documentNumber, note }),
     answer: submission,
-    codes: ['no-such-submission', 'not-published', 'nothing-to-submit', 'already-submitted'],
+    codes: {
+      ...codes(
+        'no-such-submission',
+        'not-published',
+        'nothing-to-submit',
+        'already-submitted',
+        'lint-errors',
+      ),
+      ...linting,
+    },
   }),
   checkMigration: route({
     method: 'get',
     path: '/api/migration-plan',
     summary: 'The checked plan of moving running projects to another version',
-    role: 'publisher',
+    who: PUBLISH,
     query: z.strictObject(versions),
     answer: migrationPlan,
-    codes: ['no-such-process-version', 'engine-unavailable'],
+    codes: codes('no-such-process-version', 'engine-unavailable'),
   }),
   migrate: route({
     method: 'post',
+    audited: { as: '迁移在办项目', about: movedBetween },
     path: '/api/migrations',
     summary: 'Carry out a checked plan; refused when it is not the same any more',
-    role: 'publisher',
+    who: PUBLISH,
     body: z.strictObject({ plan: migrationPlan.extend(versions), document: documentNumber }),
     answer: z.object({
       moved: z.array(z.string()),
       /** One sentence for each that stayed. */
       stayed: z.array(z.object({ instance: z.string(), reason: z.string() })),
     }),
-    codes: ['no-such-process-version', 'same-person', 'plan-has-problems', 'engine-unavailable'],
+    codes: codes(
+      'no-such-process-version',
+      'same-person',
+      'plan-has-problems',
+      'engine-unavailable',
+    ),
   }),
 };

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { anyJson, day, modelPath, source } from '../api/common.ts';
+import { anyJson } from '../../site/api/common.ts';
 import { route } from '../../site/api/route.ts';
+import { modelCodes } from '../api/codes.ts';
+import { day, modelPath, source } from '../api/common.ts';
+import { WITH_MODELS } from '../api/model.ts';
+import { READ } from '../api/rights.ts';
 
 /** One thing a person does on the way: on a day, at a step, with an outcome. */
 export const choice = z
@@ -103,7 +107,7 @@ export const scenarioRoutes = {
     method: 'get',
     path: '/api/scenario-examples',
     summary: 'Example applications a scenario may start from',
-    role: 'reader',
+    who: READ,
     answer: z.object({
       examples: z.array(
         z.object({ name: z.string(), title: z.string(), application: z.unknown() }),
@@ -112,9 +116,11 @@ export const scenarioRoutes = {
   }),
   playScenario: route({
     method: 'post',
+    audited: false,
+    limit: WITH_MODELS,
     path: '/api/scenarios',
     summary: 'Walk the models with chosen outcomes on a calendar; nothing is started anywhere',
-    role: 'reader',
+    who: READ,
     body: z.strictObject({
       /** The application as the start form gives it. */
       application: z.record(z.string(), anyJson),
@@ -138,6 +144,11 @@ export const scenarioRoutes = {
       provisional: z.boolean(),
       ended: z.boolean(),
     }),
-    codes: ['bad-application', 'bad-choice', 'unreadable-content', 'scenario-takes-too-long'],
+    codes: {
+      ...modelCodes('unreadable-content'),
+      'bad-application': 422,
+      'bad-choice': 422,
+      'scenario-takes-too-long': 503,
+    },
   }),
 };

@@ -1,48 +1,58 @@
-import { Link, useLocation } from 'wouter-preact';
-import { ROLE_WORDS } from '../../../web-modeler/page/ui/words.ts';
-import { call, routes } from '../api.ts';
+import type { ComponentType } from 'preact';
+import { Link, matchRoute, useLocation, useRouter } from 'wouter-preact';
+import { call } from '../api.ts';
+import type { PageFeature } from '../features.ts';
 import { leaveBy } from '../leaving.ts';
 import { sentenceOf } from '../problem.ts';
 import { sessionIs } from '../session.ts';
+import { readSession, signOut } from '../session-routes.ts';
+import { siteTitle } from '../site-title.ts';
 import { tell } from '../ui/toasts.tsx';
-import { useMe } from '../use-session.ts';
+import { useSessionState } from '../use-session.ts';
 
-const PAGES = [
-  { href: '/', label: '模型库', also: ['/model', '/new', '/history', '/compare'] },
-  { href: '/map', label: '关系图', also: [] },
-  { href: '/scenario', label: '推演', also: [] },
-  { href: '/submissions', label: '提交与发布', also: ['/submit'] },
-  { href: '/coverage', label: '法规覆盖', also: [] },
-  { href: '/audit', label: '操作记录', also: [] },
-];
+type Props = {
+  /** Whose site this is. */
+  place: string;
+  features: PageFeature[];
+  /** What a wing says of who is signed in beside the name. */
+  About: ComponentType;
+};
 
 /** The ways through the application, and who is signed in. */
-export function Header() {
+export function Header({ place, features, About }: Props) {
   const [location] = useLocation();
-  const me = useMe();
+  const { parser } = useRouter();
+  const me = useSessionState().session?.user;
+  const here = features.find(({ places }) =>
+    Object.keys(places).some((pattern) => matchRoute(parser, pattern, location)[0]),
+  );
 
   return (
     <header class="header">
       <Link href="/" className="header-name">
-        九江市数字化项目审批<span>流程模型管理</span>
+        {place}
+        <span>{siteTitle()}</span>
       </Link>
       <nav aria-label="主导航">
-        {PAGES.map(({ href, label, also }) => (
-          <Link
-            key={href}
-            href={href}
-            aria-current={isAt(location, href, also) ? 'page' : undefined}
-          >
-            {label}
-          </Link>
-        ))}
+        {features.map(({ name, places, menu }) => {
+          const [href] = Object.keys(places);
+          if (menu === undefined || href === undefined) return null;
+          const isHere = here && menu === (here.menu ?? here.under);
+          return (
+            <Link key={name} href={href} aria-current={isHere ? 'page' : undefined}>
+              {menu}
+            </Link>
+          );
+        })}
       </nav>
       <div class="header-me">
         <span>
-          {me.name}
-          <span class="header-role">{ROLE_WORDS[me.role]}</span>
+          {me?.name}
+          <span class="header-role">
+            <About />
+          </span>
         </span>
-        <button type="button" onClick={() => leaveBy(signOut)}>
+        <button type="button" onClick={() => leaveBy(leave)}>
           退出登录
         </button>
       </div>
@@ -50,13 +60,8 @@ export function Header() {
   );
 }
 
-function isAt(location: string, href: string, also: string[]): boolean {
-  if (location === href || also.includes(location)) return true;
-  return href !== '/' && location.startsWith(`${href}/`);
-}
-
-function signOut(): void {
-  call(routes.signOut)
-    .then(async () => sessionIs(await call(routes.readSession)))
+function leave(): void {
+  call(signOut)
+    .then(async () => sessionIs(await call(readSession)))
     .catch((error) => tell(sentenceOf(error)));
 }

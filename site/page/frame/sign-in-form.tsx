@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call, routes } from '../api.ts';
+import { call } from '../api.ts';
 import { sessionIs, tokenIs } from '../session.ts';
+import { readSession, signIn } from '../session-routes.ts';
 import { Field, ProblemLine } from '../ui/field.tsx';
 import { useAction } from '../ui/use-action.ts';
 
@@ -12,17 +13,17 @@ export function SignInForm() {
   const name = useRef<HTMLInputElement>(null);
   useEffect(() => name.current?.focus(), []);
 
-  function signIn(event: Event): void {
+  function send(event: Event): void {
     event.preventDefault();
     void run(async () => {
       // A new token: the one of this tab may be of a session that has ended.
-      tokenIs(await call(routes.readSession));
-      sessionIs(await call(routes.signIn, { body: { userId: userId.trim(), password } }));
+      tokenIs(await call(readSession));
+      sessionIs(await call(signIn, { body: { userId: userId.trim(), password } }));
     });
   }
 
   return (
-    <form class="sign-in-form" onSubmit={signIn}>
+    <form class="sign-in-form" onSubmit={send}>
       <Field label="登录名">
         <input
           ref={name}

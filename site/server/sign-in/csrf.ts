@@ -15,7 +15,7 @@ export function csrfToken(request: Request): string {
  */
 export function checkCsrfToken(request: Request): void {
   if (isRequestValid(request)) return;
-  throw new ApiError('bad-csrf-token', 403, '页面已过期，请刷新页面后再试一次。');
+  throw new ApiError('bad-csrf-token', '页面已过期，请刷新页面后再试一次。');
 }
 
 /**
@@ -26,5 +26,5 @@ export function checkCsrfToken(request: Request): void {
 export function checkSameOrigin(request: Request): void {
   const site = request.get('sec-fetch-site') ?? 'none';
   if (site === 'same-origin' || site === 'none') return;
-  throw new ApiError('cross-site', 403, '请直接打开模型管理页面操作，不能从其他网站发起。');
+  throw new ApiError('cross-site', '请直接打开本系统的页面操作，不能从其他网站发起。');
 }

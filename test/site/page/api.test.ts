@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { addressOf, call, routes } from '../../../site/page/api.ts';
+import { addressOf, call } from '../../../site/page/api.ts';
 import { ApiProblem } from '../../../site/page/problem.ts';
 import { sessionIs, sessionState } from '../../../site/page/session.ts';
+import { signIn, signOut } from '../../../site/page/session-routes.ts';
+import { libraryRoutes } from '../../../web-modeler/library/api.ts';
+import { modelRoutes } from '../../../web-modeler/model/api.ts';
 
 const EDITOR = { id: 'shuju.zhang', name: '张慧敏', role: 'editor' as const };
 const SAVE = {
@@ -51,7 +54,7 @@ describe('a call of the API', () => {
 
   it('gives the answer that the schema reads', async () => {
     answers = [{ status: 200, body: { models: [] } }];
-    expect(await call(routes.listModels)).toEqual({ models: [] });
+    expect(await call(libraryRoutes.listModels)).toEqual({ models: [] });
     expect(asked).toEqual([
       { address: '/api/models', method: 'GET', token: null, body: undefined },
     ]);
@@ -59,7 +62,7 @@ describe('a call of the API', () => {
 
   it('sends the token with what writes', async () => {
     answers = [{ status: 200, body: {} }];
-    await call(routes.signOut);
+    await call(signOut);
     expect(asked).toMatchObject([{ method: 'DELETE', token: 'token-1', body: {} }]);
   });
 
@@ -67,7 +70,7 @@ describe('a call of the API', () => {
     answers = [
       { status: 409, body: { code: 'conflict', message: '他人已保存。', details: { a: 1 } } },
     ];
-    expect(await problemOf(call(routes.saveModel, SAVE))).toMatchObject({
+    expect(await problemOf(call(modelRoutes.saveModel, SAVE))).toMatchObject({
       code: 'conflict',
       message: '他人已保存。',
       status: 409,
@@ -81,7 +84,7 @@ describe('a call of the API', () => {
   ])('says what to do with %s', async (_what, answer, sentence) => {
     answers = [answer];
     const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const problem = await problemOf(call(routes.listModels));
+    const problem = await problemOf(call(libraryRoutes.listModels));
     expect(problem?.code).toBe('unreadable-answer');
     expect(problem?.message).toMatch(sentence);
     log.mockRestore();
@@ -89,7 +92,10 @@ describe('a call of the API', () => {
 
   it('says when nobody answers', async () => {
     answers = [];
-    expect(await problemOf(call(routes.listModels))).toMatchObject({ code: 'offline', status: 0 });
+    expect(await problemOf(call(libraryRoutes.listModels))).toMatchObject({
+      code: 'offline',
+      status: 0,
+    });
   });
 
   it('waits for a new sign-in when the session has ended, and goes on after it', async () => {
@@ -97,7 +103,7 @@ describe('a call of the API', () => {
       { status: 401, body: { code: 'not-signed-in', message: '请登录。' } },
       { status: 200, body: { models: [] } },
     ];
-    const called = call(routes.listModels);
+    const called = call(libraryRoutes.listModels);
     while (!sessionState().expired) await new Promise((resolve) => setImmediate(resolve));
     // The pages stay: whoever was signed in is still shown.
     expect(sessionState().session?.user).toEqual(EDITOR);
@@ -108,8 +114,8 @@ describe('a call of the API', () => {
 
   it('does not wait when the sign-in itself is refused', async () => {
     answers = [{ status: 401, body: { code: 'bad-credentials', message: '密码不对。' } }];
-    const signIn = call(routes.signIn, { body: { userId: 'a', password: 'b' } });
-    expect(await problemOf(signIn)).toMatchObject({ code: 'bad-credentials' });
+    const tried = call(signIn, { body: { userId: 'a', password: 'b' } });
+    expect(await problemOf(tried)).toMatchObject({ code: 'bad-credentials' });
   });
 
   it('takes a new token and tries once more when its own has gone', async () => {
@@ -118,7 +124,7 @@ describe('a call of the API', () => {
       { status: 200, body: { user: EDITOR, csrfToken: 'token-2' } },
       { status: 200, body: {} },
     ];
-    await call(routes.signOut);
+    await call(signOut);
     expect(asked.map(({ token }) => token)).toEqual(['token-1', null, 'token-2']);
   });
 });

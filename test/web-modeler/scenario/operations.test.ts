@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import { loadCalendar } from '../../../files/holidays.ts';
 import { loadDirectory } from '../../../files/organization.ts';
 import type { ModelFile } from '../../../models/model-index.ts';
-import { routes } from '../../../web-modeler/api/index.ts';
-import { answering } from '../../../web-modeler/scenario/server/answering.ts';
-import { scenarioOperations } from '../../../web-modeler/scenario/server/operations.ts';
 import { ApiError } from '../../../site/server/errors.ts';
+import { scenarioRoutes } from '../../../web-modeler/scenario/api.ts';
+import { answering } from '../../../web-modeler/scenario/server/answering.ts';
+import { serve } from '../../../web-modeler/scenario/server/index.ts';
 import { anApplication } from '../../process/support/application.ts';
 import { shippedFiles } from './support/surroundings.ts';
 
@@ -17,7 +17,7 @@ let reads = 0;
 
 const directory = loadDirectory('config/organization.yaml');
 const calendar = loadCalendar('test/process/support/holidays');
-const operations = scenarioOperations({
+const { handlers: operations } = await serve({
   storage: {
     head: async () => 'saved',
     ref: async (name) => name,
@@ -44,14 +44,19 @@ beforeAll(async () => {
   Object.assign(texts, { shipped, published: shipped, saved: limitOf(shipped, 10) });
 });
 
-type Body = Omit<z.input<typeof routes.playScenario.body>, 'application'> & {
+type Body = Omit<z.input<typeof scenarioRoutes.playScenario.body>, 'application'> & {
   application: unknown;
 };
 
 /** Asked and answered through the route's schemas, as the server does. */
 async function played(body: Body) {
-  const request = { params: {}, query: {}, body: routes.playScenario.body.parse(body), user };
-  return routes.playScenario.answer.parse(await operations.playScenario(request));
+  const request = {
+    params: {},
+    query: {},
+    body: scenarioRoutes.playScenario.body.parse(body),
+    user,
+  };
+  return scenarioRoutes.playScenario.answer.parse(await operations.playScenario(request));
 }
 
 const whole = anApplication();
@@ -73,7 +78,7 @@ async function toReview(at: 'saved' | 'published', unsaved: ModelFile[] = []) {
 }
 
 test('the examples are offered by name, with what decides their way', async () => {
-  const { examples } = routes.listExamples.answer.parse(
+  const { examples } = scenarioRoutes.listExamples.answer.parse(
     await operations.listExamples({ params: {}, query: {}, body: {}, user }),
   );
   expect(examples).toContainEqual({

@@ -1,23 +1,27 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { z } from 'zod';
-import { modelPath } from '../../api/common.ts';
-import { type RouteName, routes } from '../../api/index.ts';
+import type { Routes } from '../../../site/api/route.ts';
 import { call } from '../../../site/page/api.ts';
+import { signIn, signOut } from '../../../site/page/session-routes.ts';
 import { ProblemLine } from '../../../site/page/ui/field.tsx';
 import { Moment } from '../../../site/page/ui/moment.tsx';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useAction } from '../../../site/page/ui/use-action.ts';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
-import type { AuditEntry } from '../../coverage/api.ts';
+import { modelPath } from '../../api/common.ts';
+import { features } from '../../features.ts';
 import { historyAddress, submissionAddress } from '../../page/addresses.ts';
+import { type AuditEntry, auditRoutes } from '../api.ts';
 
 type Read = { entries: AuditEntry[]; more: boolean };
 
 /** Who wrote what, when and from where; older entries are read on request. */
 export function AuditPage() {
-  const { loaded, reload } = useLoaded('audit', (signal) => call(routes.readAudit, { signal }));
+  const { loaded, reload } = useLoaded('audit', (signal) =>
+    call(auditRoutes.readAudit, { signal }),
+  );
   return (
     <Page
       title="操作记录"
@@ -86,7 +90,7 @@ function Entries({ first }: { first: Read }) {
           disabled={busy}
           onClick={() =>
             run(async () => {
-              const next = await call(routes.readAudit, { query: { before: last.id } });
+              const next = await call(auditRoutes.readAudit, { query: { before: last.id } });
               setOlder([...older, next]);
             })
           }
@@ -107,26 +111,12 @@ function Target({ action, target }: Pick<AuditEntry, 'action' | 'target'>) {
   return <>{target}</>;
 }
 
-const ACTIONS: Partial<Record<RouteName, string>> = {
-  signIn: '登录',
-  signOut: '退出登录',
-  saveModel: '保存模型',
-  restoreModel: '恢复版本',
-  checkImport: '检查导入文件',
-  overrule: '放行问题',
-  revokeOverruling: '撤销放行',
-  submit: '提交发布',
-  publish: '发布',
-  refuse: '退回提交',
-  withdraw: '撤回提交',
-  rollBack: '提交回退',
-  migrate: '迁移在办项目',
-  playScenario: '推演',
-};
+const ROUTES: Routes = Object.assign({ signIn, signOut }, ...features.map(({ routes }) => routes));
 
-/** An entry of an operation that this page does not know keeps its name. */
+/** An entry of an operation that there is no more keeps its name. */
 function actionInWords(action: string): string {
-  return Object.entries(ACTIONS).find(([name]) => name === action)?.[1] ?? action;
+  const audited = ROUTES[action]?.audited;
+  return audited ? audited.as : action;
 }
 
 const RESULTS: Record<string, string> = {

@@ -1,19 +1,22 @@
 import { useState } from 'preact/hooks';
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
-import { kindOf } from '../../api/kind.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { NothingHere } from '../../../site/page/frame/nothing-here.tsx';
 import { useTitle } from '../../../site/page/ui/page.tsx';
 import { inMinutes } from '../../../site/page/ui/time.ts';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Loading, Waiting } from '../../../site/page/ui/waiting.tsx';
-import { may, useMe } from '../../../site/page/use-session.ts';
+import { kindOf } from '../../api/kind.ts';
+import { may } from '../../api/rights.ts';
+import { historyRoutes } from '../../history/api.ts';
 import { RestoreDialog } from '../../history/page/restore-dialog.tsx';
+import { libraryRoutes } from '../../library/api.ts';
 import type { ModelSummary } from '../../library/page/groups.ts';
 import { type At, atOf, type Version, wordsOf } from '../../model/page/at.ts';
 import { compareAddress, historyAddress, modelAddress } from '../../page/addresses.ts';
 import { changesBetween } from '../../page/changes.ts';
 import { ChangeList } from '../../page/ui/change-list.tsx';
+import { useMe } from '../../page/use-me.ts';
 import type { Change } from '../../publishing/api.ts';
 import { Comparison, changedElements } from './comparison.tsx';
 import { readText } from './read-text.ts';
@@ -24,8 +27,8 @@ export function ComparePage() {
   const path = search.get('path');
   const { loaded, reload } = useLoaded(`${path}`, async (signal) => {
     const [{ models }, { versions }] = await Promise.all([
-      call(routes.listModels, { signal }),
-      call(routes.readHistory, { query: { path: path ?? '' }, signal }),
+      call(libraryRoutes.listModels, { signal }),
+      call(historyRoutes.readHistory, { query: { path: path ?? '' }, signal }),
     ]);
     return { summary: models.find((model) => model.path === path), versions };
   });
@@ -99,7 +102,7 @@ function Compare({ path, summary, versions, before, after }: Props) {
           <Link href={historyAddress(path)} className="button">
             历史
           </Link>
-          {may(me, 'editor') && before !== 'saved' && (
+          {may(me, 'edit') && before !== 'saved' && (
             <button type="button" onClick={() => setRestoring(true)}>
               {before === 'shipped' ? '采用随附版本' : '恢复左侧版本'}
             </button>

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Kind } from '../../api/common.ts';
 import { lazily } from '../../../site/page/lazily.tsx';
+import type { Kind } from '../../api/common.ts';
 import type { Change } from '../../publishing/api.ts';
 import { FormComparison } from './form-comparison.tsx';
 import { LineComparison } from './line-comparison.tsx';

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { libraryRoutes } from '../../library/api.ts';
 import type { At } from '../../model/page/at.ts';
 import { modelAddress } from '../../page/addresses.ts';
 import type { CoveredArticle } from '../api.ts';
+import { coverageRoutes } from '../api.ts';
 
 const TEXTS: { at: At & ('saved' | 'published'); label: string }[] = [
   { at: 'saved', label: '当前保存的版本' },
@@ -18,8 +20,8 @@ export function CoveragePage() {
   const [at, setAt] = useState<At>('saved');
   const { loaded, reload } = useLoaded(String(at), async (signal) => {
     const [{ articles }, { models }] = await Promise.all([
-      call(routes.readCoverage, { query: { at }, signal }),
-      call(routes.listModels, { signal }),
+      call(coverageRoutes.readCoverage, { query: { at }, signal }),
+      call(libraryRoutes.listModels, { signal }),
     ]);
     return { articles, names: new Map(models.map(({ path, name }) => [path, name])) };
   });

@@ -1,5 +1,6 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-cloud/Modeler.js';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
+import { lintingRoutes } from '../../linting/api.ts';
 import { blankAt } from '../../model/page/blank.ts';
 import { breathe } from '../breathe.ts';
 import { translateModule } from '../chinese/translate.ts';
@@ -65,7 +66,10 @@ export const openProcess: OpenPart = (given): Part => {
   canvas.classList.toggle('is-read-only', props.readOnly);
 
   async function loadTemplates(): Promise<void> {
-    const [{ templates }, library] = await Promise.all([call(routes.readTemplates), readLibrary()]);
+    const [{ templates }, library] = await Promise.all([
+      call(lintingRoutes.readTemplates),
+      readLibrary(),
+    ]);
     modeler.get('elementTemplatesLoader').setTemplates(withChoices(templates, library, props.path));
   }
 

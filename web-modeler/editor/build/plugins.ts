@@ -1,6 +1,6 @@
 import type { Plugin } from 'esbuild';
-import { onePreactForForms } from './one-preact.ts';
 import { lintRules } from './lint-rules.ts';
+import { onePreactForForms } from './one-preact.ts';
 
 /** What bundling the editors needs beside esbuild itself. */
 export function editorPlugins(): Plugin[] {

@@ -2,10 +2,11 @@ import { Form } from '@bpmn-io/form-js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { z } from 'zod';
 import { sample } from '../../../models/sample.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { sentenceOf } from '../../../site/page/problem.ts';
+import { scenarioRoutes } from '../../scenario/api.ts';
 
-type Examples = z.output<typeof routes.listExamples.answer>['examples'];
+type Examples = z.output<typeof scenarioRoutes.listExamples.answer>['examples'];
 
 /** The form filled with an example, to be looked at and tried. */
 export function Preview({ schema }: { schema: object }) {
@@ -17,7 +18,7 @@ export function Preview({ schema }: { schema: object }) {
   const [tried, setTried] = useState(false);
 
   useEffect(() => {
-    call(routes.listExamples).then(
+    call(scenarioRoutes.listExamples).then(
       (answer) => setExamples(answer.examples),
       (error: unknown) => setProblems([sentenceOf(error)]),
     );

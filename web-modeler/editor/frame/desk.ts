@@ -1,8 +1,9 @@
 import { h, render } from 'preact';
-import type { Finding } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { sentenceOf } from '../../../site/page/problem.ts';
+import type { Finding } from '../../api/common.ts';
 import type { Overruling } from '../../linting/api.ts';
+import { lintingRoutes } from '../../linting/api.ts';
 import { type Draft, keepDrafts, readDrafts } from '../drafts/draft.ts';
 import type { EditorHandle, EditorProps } from '../editor-contract.ts';
 import { overrulingOf, withDocuments } from '../lint/legal.ts';
@@ -296,14 +297,14 @@ export class Desk implements Required<EditorHandle> {
   async #overrule(finding: Finding, document: string): Promise<void> {
     const { file: path, rule, id, message } = finding;
     const body = { path, rule, elementId: id ?? null, message, document };
-    this.#overrulings = [...this.#overrulings, await call(routes.overrule, { body })];
+    this.#overrulings = [...this.#overrulings, await call(lintingRoutes.overrule, { body })];
     this.#showFindings();
   }
 
   async #revoke(finding: Finding): Promise<void> {
     const overruling = overrulingOf(finding, this.#overrulings);
     if (!overruling) return;
-    await call(routes.revokeOverruling, { params: { id: overruling.id } });
+    await call(lintingRoutes.revokeOverruling, { params: { id: overruling.id } });
     this.#overrulings = this.#overrulings.filter(({ id }) => id !== overruling.id);
     this.#showFindings();
   }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { documentNumber, type Finding } from '../../api/common.ts';
 import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import { Field, ProblemLine } from '../../../site/page/ui/field.tsx';
 import { useAction } from '../../../site/page/ui/use-action.ts';
+import { documentNumber, type Finding } from '../../api/common.ts';
 import type { Actions } from './frame.tsx';
 
 type Props = { finding: Finding; overrule: Actions['overrule']; onClose(): void };

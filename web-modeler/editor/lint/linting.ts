@@ -1,5 +1,5 @@
-import type { Finding } from '../../api/common.ts';
 import { assetAddress } from '../../../site/page/assets.ts';
+import type { Finding } from '../../api/common.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { z } from 'zod';
 import { sample } from '../../../models/sample.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
+import { scenarioRoutes } from '../../scenario/api.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { fill } from './fill.ts';
 import { namesFor, unknownNames } from './names.ts';
 
-type Examples = z.output<typeof routes.listExamples.answer>['examples'];
+type Examples = z.output<typeof scenarioRoutes.listExamples.answer>['examples'];
 type Props = {
   text: string;
   readOnly: boolean;
@@ -24,7 +25,7 @@ export function NoticeDesk({ text: first, readOnly, surroundings, change }: Prop
 
   useEffect(() => {
     surroundings.then(setKnown, console.error);
-    call(routes.listExamples).then((answer) => setExamples(answer.examples), console.error);
+    call(scenarioRoutes.listExamples).then((answer) => setExamples(answer.examples), console.error);
   }, [surroundings]);
 
   const names = useMemo(() => namesFor(known?.files ?? []), [known]);

@@ -1,15 +1,19 @@
 import { useState } from 'preact/hooks';
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { NothingHere } from '../../../site/page/frame/nothing-here.tsx';
 import { ApiProblem } from '../../../site/page/problem.ts';
 import { Moment } from '../../../site/page/ui/moment.tsx';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
-import { may, useMe } from '../../../site/page/use-session.ts';
+import { may } from '../../api/rights.ts';
+import { libraryRoutes } from '../../library/api.ts';
+import { modelRoutes } from '../../model/api.ts';
 import { type At, type Version, wordsOf } from '../../model/page/at.ts';
 import { compareAddress, modelAddress } from '../../page/addresses.ts';
+import { useMe } from '../../page/use-me.ts';
+import { historyRoutes } from '../api.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 
 type Read = {
@@ -36,8 +40,8 @@ export function HistoryPage() {
 
 async function readHistory(path: string, signal: AbortSignal): Promise<Read> {
   const [{ versions }, { models }, published, shipped] = await Promise.all([
-    call(routes.readHistory, { query: { path }, signal }),
-    call(routes.listModels, { signal }),
+    call(historyRoutes.readHistory, { query: { path }, signal }),
+    call(libraryRoutes.listModels, { signal }),
     blobAt(path, 'published', signal),
     blobAt(path, 'shipped', signal),
   ]);
@@ -53,7 +57,7 @@ async function readHistory(path: string, signal: AbortSignal): Promise<Read> {
 
 async function blobAt(path: string, at: At, signal: AbortSignal): Promise<string | null> {
   try {
-    return (await call(routes.readModel, { query: { path, at }, signal })).blob;
+    return (await call(modelRoutes.readModel, { query: { path, at }, signal })).blob;
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 404) return null;
     throw error;
@@ -147,7 +151,7 @@ function History({ path, read, reload }: { path: string; read: Read; reload(): v
                 </td>
                 <td class="row-links">
                   <Link href={modelAddress(path, { at: commit })}>查看</Link>
-                  {may(me, 'editor') && blob !== saved && (
+                  {may(me, 'edit') && blob !== saved && (
                     <button type="button" class="link" onClick={() => setRestoring(commit)}>
                       恢复
                     </button>

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
-import { note as noteSchema } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import { Field, ProblemLine } from '../../../site/page/ui/field.tsx';
 import { sentenceOfFirst } from '../../../site/page/ui/first-issue.ts';
 import { tell } from '../../../site/page/ui/toasts.tsx';
 import { useAction } from '../../../site/page/ui/use-action.ts';
+import { note as noteSchema } from '../../api/common.ts';
 import type { At } from '../../model/page/at.ts';
+import { historyRoutes } from '../api.ts';
 
 type Props = {
   path: string;
@@ -27,7 +28,7 @@ export function RestoreDialog({ path, at, words, base, onClose, onRestored }: Pr
   function restore(event: Event): void {
     event.preventDefault();
     void run(async () => {
-      await call(routes.restoreModel, { body: { path, at, base, note } });
+      await call(historyRoutes.restoreModel, { body: { path, at, base, note } });
       tell('已恢复，存为新版本。发布之前不影响正在办理的项目。');
       onRestored();
     });

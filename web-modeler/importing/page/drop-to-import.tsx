@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { may, useMe } from '../../../site/page/use-session.ts';
+import { may } from '../../api/rights.ts';
+import { useMe } from '../../page/use-me.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { importFiles, nextImport, watchImports } from './queue.ts';
 
 /** Takes files that are dropped anywhere on the window, and imports them one after the other. */
 export function DropToImport() {
-  const allowed = may(useMe(), 'editor');
+  const allowed = may(useMe(), 'edit');
   const [dragged, setDragged] = useState(false);
   const [waiting, setWaiting] = useState<File[]>([]);
 

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import type { z } from 'zod';
-import { modelPath, note } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { ApiProblem } from '../../../site/page/problem.ts';
 import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import { Field, ProblemLine } from '../../../site/page/ui/field.tsx';
@@ -11,11 +10,14 @@ import { tell } from '../../../site/page/ui/toasts.tsx';
 import { useAction } from '../../../site/page/ui/use-action.ts';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
-import type { libraryRoutes } from '../../library/api.ts';
+import { modelPath, note } from '../../api/common.ts';
+import { libraryRoutes } from '../../library/api.ts';
+import { modelRoutes } from '../../model/api.ts';
 import { modelAddress } from '../../page/addresses.ts';
 import { FindingList } from '../../page/ui/finding-list.tsx';
+import { importingRoutes } from '../api.ts';
 
-type Check = z.infer<typeof libraryRoutes.checkImport.answer>;
+type Check = z.infer<typeof importingRoutes.checkImport.answer>;
 type Read = {
   source: string;
   check: Check /** The saved texts' blobs by path. */;
@@ -52,8 +54,8 @@ async function readFile(file: File): Promise<Read> {
   }
   const source = await file.text();
   const [check, { models }] = await Promise.all([
-    call(routes.checkImport, { body: { fileName: file.name, source } }),
-    call(routes.listModels),
+    call(importingRoutes.checkImport, { body: { fileName: file.name, source } }),
+    call(libraryRoutes.listModels),
   ]);
   return { source, check, blobs: new Map(models.map(({ path, blob }) => [path, blob])) };
 }
@@ -72,7 +74,7 @@ function Import({ read, fileName, onDone }: { read: Read; fileName: string; onDo
   function save(event: Event): void {
     event.preventDefault();
     void run(async () => {
-      await call(routes.saveModel, { body: { path, source: read.source, base, note: text } });
+      await call(modelRoutes.saveModel, { body: { path, source: read.source, base, note: text } });
       tell(`已导入 ${path}，存为草稿。`);
       onDone();
       navigate(modelAddress(path));

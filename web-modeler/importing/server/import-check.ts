@@ -1,10 +1,10 @@
 import { type Finding, modelPath } from '../../api/common.ts';
 import { kindOf } from '../../api/kind.ts';
 import type { Catalogue, Entry } from '../../library/server/catalogue.ts';
-import { checkHarmless } from '../../library/server/content.ts';
 import { type Described, describe } from '../../library/server/describe.ts';
 import { readAll } from '../../linting/server/lint-commit.ts';
 import type { Linter } from '../../linting/server/linter.ts';
+import { checkHarmless } from '../../model/server/content.ts';
 import type { Storage } from '../../server/storage/index.ts';
 
 const ENDINGS = /\.(bpmn|dmn|form)$/;

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { libraryRoutes, modelSummary } from '../api.ts';
+import type { mapRoutes } from '../../map/api.ts';
+import type { modelSummary } from '../api.ts';
 
 export type ModelSummary = z.infer<typeof modelSummary>;
-export type Link = z.infer<typeof libraryRoutes.listLinks.answer>['links'][number];
+export type Link = z.infer<typeof mapRoutes.listLinks.answer>['links'][number];
 
 /** A process with its tables, forms and notices. */
 export type Group = { id: string; name: string; models: ModelSummary[] };

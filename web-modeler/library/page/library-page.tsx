@@ -1,10 +1,13 @@
 import { Link, useSearchParams } from 'wouter-preact';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
-import { may, useMe } from '../../../site/page/use-session.ts';
+import { may } from '../../api/rights.ts';
 import { ImportButton } from '../../importing/page/import-button.tsx';
+import { mapRoutes } from '../../map/api.ts';
+import { useMe } from '../../page/use-me.ts';
+import { libraryRoutes } from '../api.ts';
 import { isShown, readFilter, writeFilter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { type Group, groupModels } from './groups.ts';
@@ -20,7 +23,7 @@ export function LibraryPage() {
       title="模型库"
       lead="审批流程、决策表、表单和通知。修改先存为草稿，经他人发布后才对新项目生效。"
       actions={
-        may(me, 'editor') && (
+        may(me, 'edit') && (
           <>
             <ImportButton />
             <Link href="/new" className="button primary">
@@ -39,8 +42,8 @@ export function LibraryPage() {
 
 async function readLibrary(signal: AbortSignal): Promise<Group[]> {
   const [{ models }, { links }] = await Promise.all([
-    call(routes.listModels, { signal }),
-    call(routes.listLinks, { signal }),
+    call(libraryRoutes.listModels, { signal }),
+    call(mapRoutes.listLinks, { signal }),
   ]);
   return groupModels(models, links);
 }

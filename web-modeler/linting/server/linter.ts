@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ModelFile } from '../../../models/model-index.ts';
-import { type Finding, finding } from '../../api/common.ts';
 import { ApiError } from '../../../site/server/errors.ts';
+import { type Finding, finding } from '../../api/common.ts';
 import { createThread } from '../../server/thread.ts';
 
 /** The first round reads every model and rule, which takes its time on a busy machine. */
@@ -42,5 +42,5 @@ export function createLinter(): Linter {
 }
 
 function tooLong(): ApiError {
-  return new ApiError('lint-takes-too-long', 503, '模型检查时间过长，请把模型改小或拆分后再试。');
+  return new ApiError('lint-takes-too-long', '模型检查时间过长，请把模型改小或拆分后再试。');
 }

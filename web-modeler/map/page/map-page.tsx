@@ -1,13 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Link as PageLink } from 'wouter-preact';
-import { type Kind, kind as kindSchema } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { type Kind, kind as kindSchema } from '../../api/common.ts';
+import { libraryRoutes } from '../../library/api.ts';
 import type { Link, ModelSummary } from '../../library/page/groups.ts';
 import { modelAddress } from '../../page/addresses.ts';
 import { KIND_WORDS } from '../../page/ui/words.ts';
+import { mapRoutes } from '../api.ts';
 import { type Arranged, arrange, type Place } from './arrange.ts';
 
 const LINK_WORDS: Record<Link['kind'], string> = {
@@ -21,8 +23,8 @@ const LINK_WORDS: Record<Link['kind'], string> = {
 export function MapPage() {
   const { loaded, reload } = useLoaded('map', async (signal) => {
     const [{ models }, { links }] = await Promise.all([
-      call(routes.listModels, { signal }),
-      call(routes.listLinks, { signal }),
+      call(libraryRoutes.listModels, { signal }),
+      call(mapRoutes.listLinks, { signal }),
     ]);
     return { models, links };
   });

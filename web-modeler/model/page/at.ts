@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { inMinutes } from '../../../site/page/ui/time.ts';
-import { at as atSchema, type version as versionSchema } from '../../library/api.ts';
+import { at as atSchema, type version as versionSchema } from '../../api/model.ts';
 
 /** One saved version of one file. */
 export type Version = z.infer<typeof versionSchema>;

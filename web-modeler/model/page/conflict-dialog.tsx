@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { Kind } from '../../api/common.ts';
 import { download, fileNameOf } from '../../../site/page/download.ts';
 import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import { ProblemLine } from '../../../site/page/ui/field.tsx';
 import { inMinutes } from '../../../site/page/ui/time.ts';
+import type { Kind } from '../../api/common.ts';
+import type { conflict as conflictSchema } from '../../api/model.ts';
 import { Comparison } from '../../compare/page/comparison.tsx';
-import type { conflict as conflictSchema } from '../../library/api.ts';
 import { compareAddress } from '../../page/addresses.ts';
 
 export type Conflict = z.infer<typeof conflictSchema>;

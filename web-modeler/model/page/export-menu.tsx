@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
-import type { Kind } from '../../api/common.ts';
 import { download, fileNameOf, withEnding } from '../../../site/page/download.ts';
 import { ProblemLine } from '../../../site/page/ui/field.tsx';
 import { useAction } from '../../../site/page/ui/use-action.ts';
+import type { Kind } from '../../api/common.ts';
 import type { EditorHandle } from '../../editor/editor-contract.ts';
 
 type Props = { editor: EditorHandle | undefined; path: string; kind: Kind };

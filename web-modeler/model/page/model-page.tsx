@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useSearchParams } from 'wouter-preact';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { NothingHere } from '../../../site/page/frame/nothing-here.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { libraryRoutes } from '../../library/api.ts';
+import { modelRoutes } from '../api.ts';
 import { atOf } from './at.ts';
 import { OpenModel } from './open-model.tsx';
 
@@ -16,8 +18,8 @@ export function ModelPage() {
   const [round, setRound] = useState(0);
   const { loaded, reload } = useLoaded(`${path} ${at} ${round}`, async (signal) => {
     const [model, { models }] = await Promise.all([
-      call(routes.readModel, { query: { path: path ?? '', at }, signal }),
-      call(routes.listModels, { signal }),
+      call(modelRoutes.readModel, { query: { path: path ?? '', at }, signal }),
+      call(libraryRoutes.listModels, { signal }),
     ]);
     return { model, summary: models.find((summary) => summary.path === path) };
   });

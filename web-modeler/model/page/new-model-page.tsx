@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
-import { kind as kindSchema, modelPath } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Field } from '../../../site/page/ui/field.tsx';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
-import { may, useMe } from '../../../site/page/use-session.ts';
+import { kind as kindSchema, modelPath } from '../../api/common.ts';
+import { may } from '../../api/rights.ts';
+import { libraryRoutes } from '../../library/api.ts';
 import type { ModelSummary } from '../../library/page/groups.ts';
 import { modelAddress } from '../../page/addresses.ts';
 import { KIND_WORDS } from '../../page/ui/words.ts';
+import { useMe } from '../../page/use-me.ts';
 import { blankOf, type NewModel, pathOf } from './blank.ts';
 import { OpenModel } from './open-model.tsx';
 
@@ -18,7 +20,9 @@ export function NewModelPage() {
   const me = useMe();
   const [, navigate] = useLocation();
   const [named, setNamed] = useState<NewModel>();
-  const { loaded, reload } = useLoaded('models', (signal) => call(routes.listModels, { signal }));
+  const { loaded, reload } = useLoaded('models', (signal) =>
+    call(libraryRoutes.listModels, { signal }),
+  );
 
   if (named) {
     const path = pathOf(named);
@@ -35,7 +39,7 @@ export function NewModelPage() {
   }
   return (
     <Page title="新建模型" lead="先确定名称和位置，再进入编辑。第一次保存之前不会留下任何内容。">
-      {may(me, 'editor') ? (
+      {may(me, 'edit') ? (
         <Waiting of={loaded} reload={reload}>
           {({ models }) => <Naming models={models} onNamed={setNamed} />}
         </Waiting>

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
-import type { Kind } from '../../api/common.ts';
 import { guardLeaving } from '../../../site/page/leaving.ts';
 import { useTitle } from '../../../site/page/ui/page.tsx';
 import { tell } from '../../../site/page/ui/toasts.tsx';
-import { may, useMe } from '../../../site/page/use-session.ts';
+import type { Kind } from '../../api/common.ts';
+import { may } from '../../api/rights.ts';
 import type { EditorHandle } from '../../editor/editor-contract.ts';
 import type { ModelSummary } from '../../library/page/groups.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { CheckTag, StateTag } from '../../page/ui/tags.tsx';
 import { KIND_WORDS } from '../../page/ui/words.ts';
 import { tryUnsaved } from '../../page/unsaved-texts.ts';
+import { useMe } from '../../page/use-me.ts';
 import { type At, wordsOf } from './at.ts';
 import { EditorHost } from './editor-host.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -45,7 +46,7 @@ export function OpenModel({ model, summary, name, at, element, reopen }: Props) 
   const [dirty, setDirty] = useState(model.blob === null);
   const [savingText, setSavingText] = useState<string>();
   const [asking, setAsking] = useState<Asking>();
-  const readOnly = at !== 'saved' || !may(me, 'editor');
+  const readOnly = at !== 'saved' || !may(me, 'edit');
   const isNew = saved.blob === null;
   const title = summary?.name ?? name ?? model.path;
   useTitle(title);

@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
-import { type Finding, type Kind, note as noteSchema } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { ApiProblem } from '../../../site/page/problem.ts';
 import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import { Field, ProblemLine } from '../../../site/page/ui/field.tsx';
 import { sentenceOfFirst } from '../../../site/page/ui/first-issue.ts';
 import { useAction } from '../../../site/page/ui/use-action.ts';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
-import { conflict } from '../../library/api.ts';
+import { type Finding, type Kind, note as noteSchema } from '../../api/common.ts';
+import { conflict } from '../../api/model.ts';
 import { changesBetween } from '../../page/changes.ts';
 import { ChangeList } from '../../page/ui/change-list.tsx';
 import { CheckTag } from '../../page/ui/tags.tsx';
+import { modelRoutes } from '../api.ts';
 import { type Conflict, ConflictDialog } from './conflict-dialog.tsx';
 
 /** A text with the blob and the commit it is saved as; null: none, or not known. */
@@ -38,7 +39,7 @@ export function Saving({ path, kind, begun, text, findings, onSaved, ...on }: Pr
   function save(base: string | null): void {
     void run(async () => {
       try {
-        const { model } = await call(routes.saveModel, {
+        const { model } = await call(modelRoutes.saveModel, {
           body: { path, source: text, base, note },
         });
         onSaved({ source: text, blob: model.blob, commit: model.commit });

@@ -1,6 +1,6 @@
-import { documentNumber } from '../../api/common.ts';
 import { Field } from '../../../site/page/ui/field.tsx';
 import { sentenceOfFirst } from '../../../site/page/ui/first-issue.ts';
+import { documentNumber } from '../../api/common.ts';
 
 type Props = { value: string; change(value: string): void; hint?: string };
 

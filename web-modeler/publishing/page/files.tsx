@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import { kind } from '../../api/common.ts';
-import { kindOf } from '../../api/kind.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { kind } from '../../api/common.ts';
+import { kindOf } from '../../api/kind.ts';
 import { Comparison, changedElements } from '../../compare/page/comparison.tsx';
 import { readText } from '../../compare/page/read-text.ts';
+import { historyRoutes } from '../../history/api.ts';
+import { libraryRoutes } from '../../library/api.ts';
 import { ChangeList } from '../../page/ui/change-list.tsx';
 import { KIND_WORDS } from '../../page/ui/words.ts';
 import type { Submission } from '../api.ts';
@@ -73,7 +75,7 @@ export function Files({ submission }: { submission: Submission }) {
 
 /** The models' Chinese names by path; empty until they are known, or when they cannot be. */
 function useNames(): Map<string, string> {
-  const { loaded } = useLoaded('names', (signal) => call(routes.listModels, { signal }));
+  const { loaded } = useLoaded('names', (signal) => call(libraryRoutes.listModels, { signal }));
   const models = loaded.state === 'loaded' ? loaded.value.models : [];
   return new Map(models.map(({ path, name }) => [path, name]));
 }
@@ -114,7 +116,7 @@ function Difference({ submission, file, shown, changed }: DifferenceProps) {
 
 /** The text a blob stands for: what is published while nothing else was, else the version that had it. */
 async function readBefore(path: string, blob: string, signal: AbortSignal): Promise<string | null> {
-  const { versions } = await call(routes.readHistory, { query: { path }, signal });
+  const { versions } = await call(historyRoutes.readHistory, { query: { path }, signal });
   const version = versions.find((other) => other.blob === blob);
   return readText(path, version?.commit ?? 'published', signal);
 }

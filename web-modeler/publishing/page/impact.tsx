@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
 import type { Running, Submission } from '../api.ts';
+import { publishingRoutes } from '../api.ts';
 import { MigrationDialog } from './migration-dialog.tsx';
 
 type Props = { submission: Submission; mayMigrate: boolean; onMigrated(): void };
@@ -10,7 +11,7 @@ type Props = { submission: Submission; mayMigrate: boolean; onMigrated(): void }
 /** Running projects of the processes that a submission changes, by version and step. */
 export function Impact({ submission, mayMigrate, onMigrated }: Props) {
   const { loaded, reload } = useLoaded(submission.id, (signal) =>
-    call(routes.readImpact, { params: { id: submission.id }, signal }),
+    call(publishingRoutes.readImpact, { params: { id: submission.id }, signal }),
   );
   return (
     <Waiting of={loaded} reload={reload}>

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { z } from 'zod';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import { ProblemLine } from '../../../site/page/ui/field.tsx';
 import { useAction } from '../../../site/page/ui/use-action.ts';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
 import { DocumentField, isDocument } from '../../page/ui/document-field.tsx';
-import type { MigrationPlan, publishingRoutes } from '../api.ts';
+import { type MigrationPlan, publishingRoutes } from '../api.ts';
 
 type Props = {
   processId: string;
@@ -24,7 +24,7 @@ export function MigrationDialog({ processName, close, onMigrated, ...versions }:
   const { processId, fromVersion, toVersion } = versions;
   const [outcome, setOutcome] = useState<Outcome>();
   const { loaded, reload } = useLoaded(`${processId} ${fromVersion} ${toVersion}`, (signal) =>
-    call(routes.checkMigration, { query: { processId, fromVersion, toVersion }, signal }),
+    call(publishingRoutes.checkMigration, { query: { processId, fromVersion, toVersion }, signal }),
   );
   return (
     <Dialog
@@ -54,7 +54,7 @@ function Plan({ plan, onMigrated }: { plan: MigrationPlan; onMigrated(outcome: O
   function migrate(event: Event): void {
     event.preventDefault();
     void run(async () => {
-      onMigrated(await call(routes.migrate, { body: { plan, document } }));
+      onMigrated(await call(publishingRoutes.migrate, { body: { plan, document } }));
     });
   }
 

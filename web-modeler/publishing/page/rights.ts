@@ -1,5 +1,5 @@
 import type { Finding } from '../../api/common.ts';
-import type { SignedIn } from '../../../site/page/use-session.ts';
+import type { User } from '../../api/rights.ts';
 import type { Submission } from '../api.ts';
 
 /** What a person may do with a submission; a sentence says why not. */
@@ -17,7 +17,7 @@ export type Rights = {
  * @param isNewest nothing was published after it: going back to it would change nothing
  */
 export function rightsOf(
-  me: SignedIn,
+  me: User,
   submission: Submission,
   findings: Finding[],
   isNewest: boolean,

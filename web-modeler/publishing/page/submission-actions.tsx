@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
-import { note as noteSchema } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Confirmation } from '../../../site/page/ui/confirmation.tsx';
 import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import { Field, ProblemLine } from '../../../site/page/ui/field.tsx';
 import { sentenceOfFirst } from '../../../site/page/ui/first-issue.ts';
 import { tell } from '../../../site/page/ui/toasts.tsx';
 import { useAction } from '../../../site/page/ui/use-action.ts';
+import { note as noteSchema } from '../../api/common.ts';
 import { submissionAddress } from '../../page/addresses.ts';
 import { DocumentField, isDocument } from '../../page/ui/document-field.tsx';
 import type { Submission } from '../api.ts';
+import { publishingRoutes } from '../api.ts';
 import type { Rights } from './rights.ts';
 
 type Props = { submission: Submission; rights: Rights; onDone(): void };
@@ -78,7 +79,7 @@ function Publish({ submission: { id, files }, close, done }: Question) {
       busyWords="正在发布……"
       close={close}
       act={async () => {
-        const { warning } = await call(routes.publish, { params: { id } });
+        const { warning } = await call(publishingRoutes.publish, { params: { id } });
         tell(warning ?? '已发布，新项目将按新版本办理。');
         done();
       }}
@@ -98,7 +99,7 @@ function Refuse({ submission: { id }, close, done }: Question) {
         onSubmit={(event) => {
           event.preventDefault();
           void run(async () => {
-            await call(routes.refuse, { params: { id }, body: { reason } });
+            await call(publishingRoutes.refuse, { params: { id }, body: { reason } });
             tell('已退回，草稿仍保留。');
             done();
           });
@@ -135,7 +136,7 @@ function Withdraw({ submission: { id }, close, done }: Question) {
       busyWords="正在撤回……"
       close={close}
       act={async () => {
-        await call(routes.withdraw, { params: { id } });
+        await call(publishingRoutes.withdraw, { params: { id } });
         tell('已撤回，草稿仍保留。');
         done();
       }}
@@ -156,7 +157,10 @@ function RollBack({ submission: { id, document: former }, close }: Omit<Question
         onSubmit={(event) => {
           event.preventDefault();
           void run(async () => {
-            const made = await call(routes.rollBack, { params: { id }, body: { document, note } });
+            const made = await call(publishingRoutes.rollBack, {
+              params: { id },
+              body: { document, note },
+            });
             tell('已提交回退，等待另一人发布。');
             close();
             navigate(submissionAddress(made.id));

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import { Link } from 'wouter-preact';
-import type { Finding } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { Link, useParams } from 'wouter-preact';
+import { call } from '../../../site/page/api.ts';
 import { Moment } from '../../../site/page/ui/moment.tsx';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
-import { useMe } from '../../../site/page/use-session.ts';
+import type { Finding } from '../../api/common.ts';
 import { FindingList } from '../../page/ui/finding-list.tsx';
-import type { Move, Submission } from '../api.ts';
+import { useMe } from '../../page/use-me.ts';
+import { type Move, publishingRoutes, type Submission } from '../api.ts';
 import { Deployed } from './deployed.tsx';
 import { Files } from './files.tsx';
 import { Impact } from './impact.tsx';
@@ -18,11 +18,12 @@ import { StateOf } from './state-of.tsx';
 import { SubmissionActions } from './submission-actions.tsx';
 
 /** One submission: what it changes, what lint says, whom it touches, and what can be done with it. */
-export function SubmissionPage({ id }: { id: string }) {
+export function SubmissionPage() {
+  const { id = '' } = useParams<{ id: string }>();
   const { loaded, reload } = useLoaded(id, async (signal) => {
     const [read, { submissions }] = await Promise.all([
-      call(routes.readSubmission, { params: { id }, signal }),
-      call(routes.listSubmissions, { signal }),
+      call(publishingRoutes.readSubmission, { params: { id }, signal }),
+      call(publishingRoutes.listSubmissions, { signal }),
     ]);
     return { ...read, isNewest: isNewestOf(read.submission, submissions) };
   });

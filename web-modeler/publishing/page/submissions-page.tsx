@@ -1,26 +1,28 @@
 import { Link } from 'wouter-preact';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { ByAt } from '../../../site/page/ui/by-at.tsx';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
-import { may, useMe } from '../../../site/page/use-session.ts';
+import { may } from '../../api/rights.ts';
 import { submissionAddress, submitAddress } from '../../page/addresses.ts';
+import { useMe } from '../../page/use-me.ts';
 import type { Submission } from '../api.ts';
+import { publishingRoutes } from '../api.ts';
 import { StateOf } from './state-of.tsx';
 
 /** Everything that was submitted: what waits first, then what was done. */
 export function SubmissionsPage() {
   const me = useMe();
   const { loaded, reload } = useLoaded('submissions', (signal) =>
-    call(routes.listSubmissions, { signal }),
+    call(publishingRoutes.listSubmissions, { signal }),
   );
   return (
     <Page
       title="提交与发布"
       lead="修改由一人凭文号提交，由另一人核对后发布。发布后新项目按新版本办理，正在办理的项目仍按原版本办理。"
       actions={
-        may(me, 'editor') && (
+        may(me, 'edit') && (
           <Link href={submitAddress()} className="button primary">
             提交修改
           </Link>

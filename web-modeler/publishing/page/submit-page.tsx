@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
-import { note as noteSchema } from '../../api/common.ts';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Field, ProblemLine } from '../../../site/page/ui/field.tsx';
 import { sentenceOfFirst } from '../../../site/page/ui/first-issue.ts';
 import { Page } from '../../../site/page/ui/page.tsx';
@@ -9,8 +8,10 @@ import { tell } from '../../../site/page/ui/toasts.tsx';
 import { useAction } from '../../../site/page/ui/use-action.ts';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
-import { may, useMe } from '../../../site/page/use-session.ts';
+import { note as noteSchema } from '../../api/common.ts';
+import { may } from '../../api/rights.ts';
 import { readText } from '../../compare/page/read-text.ts';
+import { libraryRoutes } from '../../library/api.ts';
 import type { ModelSummary } from '../../library/page/groups.ts';
 import { compareAddress, submissionAddress } from '../../page/addresses.ts';
 import { changesBetween } from '../../page/changes.ts';
@@ -18,18 +19,22 @@ import { ChangeList } from '../../page/ui/change-list.tsx';
 import { DocumentField, isDocument } from '../../page/ui/document-field.tsx';
 import { CheckTag } from '../../page/ui/tags.tsx';
 import { KIND_WORDS } from '../../page/ui/words.ts';
+import { useMe } from '../../page/use-me.ts';
+import { publishingRoutes } from '../api.ts';
 
 /** Chooses drafts and submits them with the document that orders the change. `?path=`: only that one is ticked. */
 export function SubmitPage() {
   const me = useMe();
   const [search] = useSearchParams();
-  const { loaded, reload } = useLoaded('drafts', (signal) => call(routes.listModels, { signal }));
+  const { loaded, reload } = useLoaded('drafts', (signal) =>
+    call(libraryRoutes.listModels, { signal }),
+  );
   return (
     <Page
       title="提交修改"
       lead="选择要一起发布的草稿，填写要求修改的文号。提交后由另一人核对并发布。"
     >
-      {may(me, 'editor') ? (
+      {may(me, 'edit') ? (
         <Waiting of={loaded} reload={reload}>
           {({ models }) => <Submit models={models} path={search.get('path')} />}
         </Waiting>
@@ -66,7 +71,9 @@ function Submit({ models, path }: { models: ModelSummary[]; path: string | null 
   function submit(event: Event): void {
     event.preventDefault();
     void run(async () => {
-      const { id } = await call(routes.submit, { body: { paths: chosen, document, note } });
+      const { id } = await call(publishingRoutes.submit, {
+        body: { paths: chosen, document, note },
+      });
       tell('已提交，等待另一人发布。');
       navigate(submissionAddress(id));
     });

@@ -1,5 +1,5 @@
-import type { Finding } from '../../api/common.ts';
 import { ApiError } from '../../../site/server/errors.ts';
+import type { Finding } from '../../api/common.ts';
 import type { PublishingDeps } from './deps.ts';
 
 /** Findings no document overrules: the engine would run what they forbid, or nobody can read the file. */
@@ -19,7 +19,6 @@ export async function requireNoErrors(
   const others = errors.length > 1 ? `等 ${errors.length} 个问题` : '';
   throw new ApiError(
     'lint-errors',
-    422,
     `模型检查没有通过，请先改正${others}：${first?.file} ${first?.message}`,
     errors,
   );

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { reason } from '../../../engine/deployment/refusals.ts';
 import type { RunningTask } from '../../../engine/running.ts';
 import type { StoredSubmission } from '../../../records/index.ts';
-import { kindOf } from '../../api/kind.ts';
 import { ApiError } from '../../../site/server/errors.ts';
-import type { Handlers } from '../../../site/server/handler.ts';
-import type { Running } from '../api.ts';
+import { kindOf } from '../../api/kind.ts';
+import type { Handlers } from '../../server/world.ts';
+import type { publishingRoutes, Running } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { labelOf, processProblem, stepProblem, type Version } from './migratable.ts';
 import { readOne } from './submissions.ts';
 import { processesOf, readVersion } from './versions.ts';
 
 /** Who is concerned by a submission: running projects by step and version of the processes it changes. */
-export function impact(deps: PublishingDeps): Handlers<'readImpact'> {
+export function impact(deps: PublishingDeps): Handlers<typeof publishingRoutes, 'readImpact'> {
   const { storage, engine } = deps;
 
   return {
@@ -26,7 +26,6 @@ export function impact(deps: PublishingDeps): Handlers<'readImpact'> {
         const tasks = await engine.runningTasks(processId).catch((error: unknown) => {
           throw new ApiError(
             'engine-unavailable',
-            503,
             '暂时查不到在办项目，请稍后再试；如仍不行，请联系管理员查看引擎是否运行。',
             { engine: reason(error) },
           );

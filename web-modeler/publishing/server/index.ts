@@ -1,4 +1,5 @@
-import type { Handlers } from '../../../site/server/handler.ts';
+import type { Handlers, Served, World } from '../../server/world.ts';
+import type { publishingRoutes } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { impact } from './impact.ts';
 import { migration } from './migration.ts';
@@ -6,24 +7,18 @@ import { PATIENCE, publishing } from './publish.ts';
 import { submissions } from './submissions.ts';
 import { submitting } from './submit.ts';
 
-type Name =
-  | 'submit'
-  | 'listSubmissions'
-  | 'readSubmission'
-  | 'readImpact'
-  | 'publish'
-  | 'refuse'
-  | 'withdraw'
-  | 'rollBack'
-  | 'checkMigration'
-  | 'migrate';
+/** Submitting, publishing, migrating; what was cut short is finished after the start. */
+export async function serve(world: World): Promise<Served<typeof publishingRoutes>> {
+  const { handlers, resumePublishing } = publishingHandlers(world);
+  return { handlers, started: resumePublishing };
+}
 
 /** The operations of publishing, and what the server's start has to finish; see `Publishing`. */
 export function publishingHandlers(
   deps: PublishingDeps,
   patience = PATIENCE,
 ): {
-  handlers: Handlers<Name>;
+  handlers: Handlers<typeof publishingRoutes>;
   resumePublishing: () => Promise<void>;
 } {
   const { publish, resumePublishing } = publishing(deps, patience);

@@ -3,8 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { migrationFailureInWords, reason } from '../../../engine/deployment/refusals.ts';
 import type { MoveOutcome } from '../../../records/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
-import type { Handlers, User } from '../../../site/server/handler.ts';
-import type { MigrationPlan } from '../api.ts';
+import type { User } from '../../api/rights.ts';
+import type { Handlers } from '../../server/world.ts';
+import type { MigrationPlan, publishingRoutes } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { labelOf, mappedElements, processProblem, stepProblem } from './migratable.ts';
 import { changedBy, type KnownVersion, type MigrationVersions, readVersion } from './versions.ts';
@@ -23,7 +24,9 @@ const SAME_PERSON =
   '修改和迁移必须是两个人：这两版之间有您提交的修改，请由另一位发布人迁移在办项目。';
 
 /** Moving running projects to another version: first a plan that is checked, then the same plan carried out. */
-export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'migrate'> {
+export function migration(
+  deps: PublishingDeps,
+): Handlers<typeof publishingRoutes, 'checkMigration' | 'migrate'> {
   const { engine, records, now } = deps;
 
   async function check(request: MigrationVersions, user: User): Promise<Checked> {
@@ -33,7 +36,6 @@ export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'mi
     const elements = await engine.activeElements(source.deployment.key).catch((error: unknown) => {
       throw new ApiError(
         'engine-unavailable',
-        503,
         '暂时查不到在办项目，没有迁移。请稍后再试；如仍不行，请联系管理员查看引擎是否运行。',
         { engine: reason(error) },
       );
@@ -73,7 +75,6 @@ export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'mi
     if (found) return found;
     throw new ApiError(
       'no-such-process-version',
-      404,
       `这里没有流程 ${processId} 第 ${version} 版的模型，不能据以迁移；请核对流程和版本。`,
     );
   }
@@ -102,11 +103,10 @@ export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'mi
     async migrate({ body, user }) {
       const checked = await check(body.plan, user);
       const { plan } = checked;
-      if (checked.changedBy.includes(user.id)) throw new ApiError('same-person', 403, SAME_PERSON);
+      if (checked.changedBy.includes(user.id)) throw new ApiError('same-person', SAME_PERSON);
       if (plan.problems.length > 0) {
         throw new ApiError(
           'plan-has-problems',
-          409,
           `迁移方案不能执行：${plan.problems[0]}`,
           plan.problems,
         );
@@ -114,7 +114,6 @@ export function migration(deps: PublishingDeps): Handlers<'checkMigration' | 'mi
       if (!isDeepStrictEqual(plan, body.plan)) {
         throw new ApiError(
           'plan-has-problems',
-          409,
           '检查之后在办项目有了变化，没有迁移；请重新检查迁移方案。',
           ['检查之后在办项目有了变化，请重新检查迁移方案。'],
         );

@@ -14,8 +14,10 @@ import {
 } from '../../../engine/deployment/refusals.ts';
 import type { RecordedPerson, StoredSubmission } from '../../../records/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
-import type { Handlers } from '../../../site/server/handler.ts';
+import { StorageError } from '../../server/storage/errors.ts';
 import { createMutex } from '../../server/storage/mutex.ts';
+import type { Handlers } from '../../server/world.ts';
+import type { publishingRoutes } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { requireNoErrors } from './gate.ts';
 import { blobsOf, differingFiles, resourcesOf } from './models.ts';
@@ -30,7 +32,7 @@ const NOBODY_LOOKS =
 /** How often an engine that is too busy or away is asked again. */
 export const PATIENCE = { tries: 10, everyMs: 2_000 };
 
-type Publishing = Handlers<'publish'> & {
+type Publishing = Handlers<typeof publishingRoutes, 'publish'> & {
   /**
    * Finishes what a killed or cut-off server began, and learns which versions the engine has of the published
    * models. To be called at the start of the server, once the engine answers.
@@ -58,7 +60,6 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
       const paths = moved.map(({ path }) => path);
       throw new ApiError(
         'published-meanwhile',
-        409,
         `提交之后，${paths.join('、')} 已经另行发布。请退回这次提交，由提交人在新的基础上修改后重新提交。`,
         paths,
       );
@@ -92,7 +93,7 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
     } catch (error) {
       const refused = error instanceof ModelsRefused;
       // Whether it was heard is not known otherwise: then it stays as it is and is finished later.
-      if (refused || error instanceof ApiError || neverHeard(error) || isTooLarge(error)) {
+      if (refused || isTold(error) || neverHeard(error) || isTooLarge(error)) {
         await records.reopenSubmission(id);
       }
       throw refused ? engineRefused(error) : error;
@@ -145,7 +146,7 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
         await records.beginPublishing(id, commit, endedBy, endedAt);
       }
     } catch (error) {
-      if (error instanceof ApiError) await records.reopenSubmission(id);
+      if (isTold(error)) await records.reopenSubmission(id);
       throw error;
     }
     return carryOut(await readOne(deps, id));
@@ -165,7 +166,6 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
         if (submission.by.id === user.id) {
           throw new ApiError(
             'same-person',
-            403,
             '提交和发布必须是两个人：这次提交是您提出的，请由另一位发布人发布。',
           );
         }
@@ -177,7 +177,7 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
             ? await goOn(submission)
             : await begin(submission, { id: user.id, name: user.name });
         } catch (error) {
-          throw error instanceof ApiError || !isFromEngine(error) ? error : away(error);
+          throw isTold(error) || !isFromEngine(error) ? error : away(error);
         }
       });
       // It runs by now: the next publication need not wait for Tasklist.
@@ -191,7 +191,7 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
         for (const submission of begun) {
           // A refusal made it open again: whoever publishes is told when trying anew.
           await goOn(submission).catch((error: unknown) => {
-            if (!(error instanceof ApiError)) throw error;
+            if (!isTold(error)) throw error;
           });
         }
         const commit = await storage.ref('published');
@@ -201,8 +201,13 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
   };
 }
 
+/** What is told to whoever publishes, rather than a trouble that passes. */
+function isTold(error: unknown): boolean {
+  return error instanceof ApiError || error instanceof StorageError;
+}
+
 function engineRefused(error: ModelsRefused): ApiError {
-  return new ApiError('engine-refused', 422, refusalInWords(error.message), {
+  return new ApiError('engine-refused', refusalInWords(error.message), {
     engine: error.message,
   });
 }
@@ -212,9 +217,9 @@ function away(error: unknown): ApiError {
   if (isTooLarge(error)) {
     const sentence =
       '模型合在一起超过了引擎一次能接受的大小，没有发布。请联系管理员调大引擎的限制。';
-    return new ApiError('engine-refused', 422, sentence, details);
+    return new ApiError('engine-refused', sentence, details);
   }
-  return new ApiError('engine-unavailable', 503, awayInWords(error), details);
+  return new ApiError('engine-unavailable', awayInWords(error), details);
 }
 
 function awayInWords(error: unknown): string {

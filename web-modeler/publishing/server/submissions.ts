@@ -1,14 +1,14 @@
 import type { StoredMove, StoredSubmission } from '../../../records/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
-import type { Handlers } from '../../../site/server/handler.ts';
-import type { Move, Submission } from '../api.ts';
+import type { Handlers } from '../../server/world.ts';
+import type { Move, publishingRoutes, Submission } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { submissionView } from './view.ts';
 
 type Name = 'listSubmissions' | 'readSubmission' | 'refuse' | 'withdraw';
 
 /** Reading submissions, and ending them without publishing. */
-export function submissions(deps: PublishingDeps): Handlers<Name> {
+export function submissions(deps: PublishingDeps): Handlers<typeof publishingRoutes, Name> {
   const { records, lint, now, operateUrl } = deps;
 
   async function movesOf({ deployed }: Submission): Promise<Move[]> {
@@ -48,7 +48,7 @@ export function submissions(deps: PublishingDeps): Handlers<Name> {
     async withdraw({ params, user }) {
       const { by } = await readOne(deps, params.id);
       if (by.id !== user.id) {
-        throw new ApiError('not-yours', 403, `这次提交是${by.name}提出的，只能由本人撤回。`);
+        throw new ApiError('not-yours', `这次提交是${by.name}提出的，只能由本人撤回。`);
       }
       const ended = await records.endSubmission(params.id, 'withdrawn', by, now(), null);
       if (!ended) throw await notOpen(deps, params.id);
@@ -64,7 +64,7 @@ export async function readOne(
 ): Promise<StoredSubmission> {
   const found = await records.submission(id);
   if (found === undefined) {
-    throw new ApiError('no-such-submission', 404, '没有这次提交，请刷新提交列表。');
+    throw new ApiError('no-such-submission', '没有这次提交，请刷新提交列表。');
   }
   return found;
 }
@@ -103,8 +103,8 @@ export async function notOpen(
 ): Promise<ApiError> {
   const { state, endedBy } = await readOne(deps, id);
   if (state === 'open') {
-    return new ApiError('not-open', 409, '另一次发布正在进行，请等它完成后再试。');
+    return new ApiError('not-open', '另一次发布正在进行，请等它完成后再试。');
   }
   const who = endedBy === null ? '' : `（${endedBy.name}）`;
-  return new ApiError('not-open', 409, `这次提交${STATES[state]}${who}，请刷新页面。`);
+  return new ApiError('not-open', `这次提交${STATES[state]}${who}，请刷新页面。`);
 }

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { NewSubmission, SubmittedFile } from '../../../records/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
-import type { Handlers, User } from '../../../site/server/handler.ts';
+import type { User } from '../../api/rights.ts';
+import type { Handlers } from '../../server/world.ts';
+import type { publishingRoutes } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { requireNoErrors } from './gate.ts';
 import { blobsOf, changesOf, differingFiles } from './models.ts';
 import { readOne, viewOf } from './submissions.ts';
 
 /** Submitting saved models, and those of an earlier publication, for another person to publish. */
-export function submitting(deps: PublishingDeps): Handlers<'submit' | 'rollBack'> {
+export function submitting(
+  deps: PublishingDeps,
+): Handlers<typeof publishingRoutes, 'submit' | 'rollBack'> {
   const { storage, records, now } = deps;
 
   async function keep(
@@ -20,7 +24,6 @@ export function submitting(deps: PublishingDeps): Handlers<'submit' | 'rollBack'
     if (files.length === 0) {
       throw new ApiError(
         'nothing-to-submit',
-        409,
         rollsBackTo === null
           ? '所选模型与正在执行的一致，没有可以提交的修改；请先保存修改。'
           : '正在执行的就是这一次发布的模型，不需要退回。',
@@ -49,7 +52,6 @@ export function submitting(deps: PublishingDeps): Handlers<'submit' | 'rollBack'
     if (!(await records.submitModels(submission))) {
       throw new ApiError(
         'already-submitted',
-        409,
         '所选模型中有的已经提交、还没有发布；请等那次提交办结，或者先撤回它。',
       );
     }
@@ -68,7 +70,7 @@ export function submitting(deps: PublishingDeps): Handlers<'submit' | 'rollBack'
     async rollBack({ params, body, user }) {
       const publication = await readOne(deps, params.id);
       if (publication.state !== 'published') {
-        throw new ApiError('not-published', 409, '这次提交没有发布过，不能退回到它。');
+        throw new ApiError('not-published', '这次提交没有发布过，不能退回到它。');
       }
       const [published, then] = await Promise.all([
         storage.ref('published').then((commit) => blobsOf(storage, commit)),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { routes } from '../../api/index.ts';
+import type { scenarioRoutes } from '../api.ts';
 import type { Supposed } from './supposed.ts';
 
-export type Example = z.output<typeof routes.listExamples.answer>['examples'][number];
+export type Example = z.output<typeof scenarioRoutes.listExamples.answer>['examples'][number];
 
 /** What of an application the page shows and changes; everything else stays as the example has it. */
 const shape = z.looseObject({

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { z } from 'zod';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { sentenceOf } from '../../../site/page/problem.ts';
 import { unsavedTexts } from '../../page/unsaved-texts.ts';
 import type { Choice, Visit } from '../api.ts';
+import { scenarioRoutes } from '../api.ts';
 import { applicationOf, asJson, type Example } from './application.ts';
 import type { Supposed } from './supposed.ts';
 
-export type Played = z.output<typeof routes.playScenario.answer>;
+export type Played = z.output<typeof scenarioRoutes.playScenario.answer>;
 
 /** What the server made of a scenario. The last one that could be played stays while the next is not there. */
 export type Playing = { played: Played | undefined; busy: boolean; problem: string | undefined };
@@ -81,7 +82,7 @@ export function dayAfter({ openedOn }: Visit, choices: Choice[]): string {
 
 function play(scenario: Supposed, examples: Example[], signal?: AbortSignal): Promise<Played> {
   const body = bodyOf(scenario, examples);
-  return call(routes.playScenario, { body, ...(signal ? { signal } : {}) });
+  return call(scenarioRoutes.playScenario, { body, ...(signal ? { signal } : {}) });
 }
 
 function bodyOf(scenario: Supposed, examples: Example[]) {

@@ -1,6 +1,7 @@
+import { scenarioRoutes } from '../api.ts';
 import './scenario.css';
 import { useEffect, useState } from 'preact/hooks';
-import { call, routes } from '../../../site/page/api.ts';
+import { call } from '../../../site/page/api.ts';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Loading, Waiting } from '../../../site/page/ui/waiting.tsx';
@@ -13,7 +14,7 @@ import { today } from './words.ts';
 /** Tries the models: an application, a calendar, and what people would decide. */
 export function ScenarioPage() {
   const { loaded, reload } = useLoaded('examples', (signal) =>
-    call(routes.listExamples, { signal }),
+    call(scenarioRoutes.listExamples, { signal }),
   );
   const [unsaved] = useState(unsavedTexts);
   // Whoever comes back later tries what was saved meanwhile.

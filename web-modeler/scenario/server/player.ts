@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ModelFile } from '../../../models/model-index.ts';
-import { routes } from '../../api/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
 import { createThread } from '../../server/thread.ts';
+import { scenarioRoutes } from '../api.ts';
 import { ScenarioError } from '../faults.ts';
 import type { Played, Scenario } from '../play.ts';
 
@@ -11,7 +11,7 @@ const LONGEST_MS = 30_000;
 
 /** What the thread says: what came of it, why it could not be played, or what broke. */
 const said = z.union([
-  z.object({ played: routes.playScenario.answer }),
+  z.object({ played: scenarioRoutes.playScenario.answer }),
   z.object({
     refused: z.object({
       code: z.enum(['bad-application', 'bad-choice', 'unreadable-content']),
@@ -54,5 +54,5 @@ export function createPlayer(
 
 function tooLong(): ApiError {
   const message = '推演时间过长，请减少步骤、缩短时间，或检查模型中的表达式后再试。';
-  return new ApiError('scenario-takes-too-long', 503, message);
+  return new ApiError('scenario-takes-too-long', message);
 }

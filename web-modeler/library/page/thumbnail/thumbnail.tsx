@@ -1,7 +1,8 @@
 import { get, set } from 'idb-keyval';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { call } from '../../../../site/page/api.ts';
 import type { Kind } from '../../../api/common.ts';
-import { call, routes } from '../../../../site/page/api.ts';
+import { modelRoutes } from '../../../model/api.ts';
 import type { Drawing, Mark } from './drawing.ts';
 import { readDrawing } from './read-drawing.ts';
 
@@ -41,7 +42,7 @@ async function drawingOf(path: string, kind: Kind, blob: string): Promise<Drawin
   const key = `${KEPT_AS}:${blob}`;
   const kept = await get<Drawing>(key);
   if (kept) return kept;
-  const model = await call(routes.readModel, { query: { path } });
+  const model = await call(modelRoutes.readModel, { query: { path } });
   const drawing = readDrawing(kind, model.source);
   if (drawing && model.blob === blob) await set(key, drawing);
   return drawing;

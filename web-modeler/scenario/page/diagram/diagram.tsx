@@ -1,7 +1,8 @@
+import { modelRoutes } from '../../../model/api.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import './marks.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call, routes } from '../../../../site/page/api.ts';
+import { call } from '../../../../site/page/api.ts';
 import { Dialog } from '../../../../site/page/ui/dialog.tsx';
 import { useLoaded } from '../../../../site/page/ui/use-loaded.ts';
 import { Loading, Waiting } from '../../../../site/page/ui/waiting.tsx';
@@ -83,7 +84,7 @@ type DrawnProps = { path: string; at: Supposed['at']; played: Played; shown: str
 
 function Drawn({ path, at, played, shown }: DrawnProps) {
   const { loaded, reload } = useLoaded(`${at} ${path}`, (signal) =>
-    call(routes.readModel, { query: { path, at }, signal }),
+    call(modelRoutes.readModel, { query: { path, at }, signal }),
   );
   return (
     <Waiting of={loaded} reload={reload}>

@@ -1,39 +1,23 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import { ApiError } from '../errors.ts';
+import type { Tries } from '../api/route.ts';
+import { ApiError } from './errors.ts';
 
 const WINDOW_MS = 15 * 60_000;
-
-/** How often somebody may fail to sign in within a quarter of an hour. */
-export const FAILURES_OF_A_USER = 10;
-export const FAILURES_OF_AN_ADDRESS = 50;
-/** How many visitors who are not signed in one address may have within a quarter of an hour. */
-export const VISITORS_OF_AN_ADDRESS = 300;
 
 /** Hears of the first try over the limit; those behind it change nothing. */
 type OnLimit = (request: Request) => void;
 
-/** Failed tries to sign in, by address and user and by address alone. */
-export function signInLimits(onLimit: OnLimit): RequestHandler[] {
-  const failures = { skipSuccessfulRequests: true, onLimit };
-  return [
-    limit({ ...failures, limit: FAILURES_OF_AN_ADDRESS, keyGenerator: addressOf }),
-    limit({
-      ...failures,
-      limit: FAILURES_OF_A_USER,
-      keyGenerator: (request) => `${addressOf(request)} ${userTried(request).toLowerCase()}`,
-    }),
-  ];
-}
-
-/** New sessions of visitors: each is a row in the database, so nobody may make any number of them. */
-export function visitorLimit(): RequestHandler {
+/** What keeps an operation from being tried too often. */
+export function limited({ most, by, counted }: Tries, onLimit: OnLimit): RequestHandler {
   return limit({
-    limit: VISITORS_OF_AN_ADDRESS,
-    keyGenerator: addressOf,
-    skip: (request) => request.session.csrfToken !== undefined,
-    onLimit: () => {},
+    limit: most,
+    keyGenerator: by === 'address' ? addressOf : addressAndUser,
+    ...(counted === 'failures'
+      ? { skipSuccessfulRequests: true }
+      : { skip: (request) => request.session.csrfToken !== undefined }),
+    onLimit,
   });
 }
 
@@ -51,6 +35,10 @@ function addressOf(request: Request): string {
   return ipKeyGenerator(request.ip ?? '');
 }
 
+function addressAndUser(request: Request): string {
+  return `${addressOf(request)} ${userTried(request).toLowerCase()}`;
+}
+
 function limit({ onLimit, ...options }: Partial<Options> & { onLimit: OnLimit }): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
@@ -60,7 +48,7 @@ function limit({ onLimit, ...options }: Partial<Options> & { onLimit: OnLimit })
     handler: (request, _response, next) => {
       const { rateLimit: info } = counted.parse(request);
       if (info.used === info.limit + 1) onLimit(request);
-      next(new ApiError('too-many-attempts', 429, '尝试次数过多，请过 15 分钟再试。'));
+      next(new ApiError('too-many-attempts', '尝试次数过多，请过 15 分钟再试。'));
     },
   });
 }

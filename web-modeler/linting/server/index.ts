@@ -1,31 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { OverrulingRow, Records } from '../../../records/index.ts';
-import { isLegalRule } from '../../api/legal-rules.ts';
+import type { OverrulingRow } from '../../../records/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
-import type { Handlers } from '../../../site/server/handler.ts';
-import type { Storage } from '../../server/storage/index.ts';
-import type { Overruling } from '../api.ts';
+import { isLegalRule } from '../../api/legal-rules.ts';
+import type { Handlers, Served, World } from '../../server/world.ts';
+import type { lintingRoutes, Overruling } from '../api.ts';
 import { readAll } from './lint-commit.ts';
 import { lintInput, readFixed } from './surroundings.ts';
 import { readTemplates } from './templates.ts';
 
 const TEMPLATES = fileURLToPath(new URL('../../../models/templates', import.meta.url));
 
-export type LintDeps = {
-  storage: Storage;
-  records: Pick<Records, 'keepOverruling' | 'overrulings' | 'revokeOverruling'>;
-  now: () => Date;
-};
-
-type Name = 'readSurroundings' | 'overrule' | 'revokeOverruling' | 'readTemplates';
-
 /** What the browser's lint needs, and overruling what it finds. */
-export async function lintOperations({ storage, records, now }: LintDeps): Promise<Handlers<Name>> {
+export async function serve({
+  storage,
+  records,
+  now,
+}: Pick<World, 'storage' | 'records' | 'now'>): Promise<Served<typeof lintingRoutes>> {
   const fixed = await readFixed();
   const templates = await readTemplates(TEMPLATES);
 
-  return {
+  const handlers: Handlers<typeof lintingRoutes> = {
     async readSurroundings() {
       const all = await readAll(storage, await storage.head());
       const { files, surroundings } = lintInput(all, fixed);
@@ -41,7 +36,6 @@ export async function lintOperations({ storage, records, now }: LintDeps): Promi
       if (!isLegalRule(body.rule)) {
         throw new ApiError(
           'not-a-legal-finding',
-          422,
           '只有涉及法定期限、额度、条文的问题可以凭文号放行；这一项请改正模型。',
         );
       }
@@ -53,11 +47,12 @@ export async function lintOperations({ storage, records, now }: LintDeps): Promi
 
     async revokeOverruling({ params, user }) {
       if (await records.revokeOverruling(params.id, user.id, now())) return {};
-      throw new ApiError('no-such-overruling', 404, '没有这条放行记录，或者已经撤销。');
+      throw new ApiError('no-such-overruling', '没有这条放行记录，或者已经撤销。');
     },
 
     readTemplates: async () => ({ templates }),
   };
+  return { handlers };
 }
 
 function overrulingOf({ person, personName, at, ...row }: OverrulingRow): Overruling {

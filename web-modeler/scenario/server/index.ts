@@ -1,17 +1,16 @@
 import { readExamples } from '../../../files/examples.ts';
 import { kinds, levels, ownerTypes } from '../../../law/application/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
-import type { Handlers } from '../../../site/server/handler.ts';
+import type { Handlers, Served } from '../../server/world.ts';
+import type { scenarioRoutes } from '../api.ts';
 import { ScenarioError } from '../faults.ts';
 import { type ModelSource, modelFiles } from './model-files.ts';
 import type { Player } from './player.ts';
 
 /** The process every application is filed to. */
 const PROCESS = 'project-application';
-/** It can be read but not be played. */
-const STATUS = 422;
 
-type World = {
+type Given = {
   storage: ModelSource;
   player: Pick<Player, 'play'>;
   /** Where the example applications lie. */
@@ -19,13 +18,13 @@ type World = {
 };
 
 /** Plays scenarios on the saved, the published or the shipped models. Nothing is started or stored. */
-export function scenarioOperations({
+export async function serve({
   storage,
   player,
   examplesFolder,
-}: World): Handlers<'listExamples' | 'playScenario'> {
+}: Given): Promise<Served<typeof scenarioRoutes>> {
   const filesAt = modelFiles(storage);
-  return {
+  const handlers: Handlers<typeof scenarioRoutes> = {
     listExamples: async () => ({
       examples: readExamples(examplesFolder).map(([file, application]) => ({
         name: file.replace(/\.json$/, ''),
@@ -43,10 +42,11 @@ export function scenarioOperations({
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
         const { code, message, choice } = error;
-        throw new ApiError(code, STATUS, message, { choice });
+        throw new ApiError(code, message, { choice });
       }
     },
   };
+  return { handlers };
 }
 
 /** An example in one line: its name, and what decides its way. */

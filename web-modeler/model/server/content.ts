@@ -2,8 +2,8 @@ import Mustache from 'mustache';
 import { readBpmn } from '../../../models/bpmn.ts';
 import { readDecisions } from '../../../models/dmn.ts';
 import { readForm } from '../../../models/form.ts';
-import { kindOf } from '../../api/kind.ts';
 import { ApiError } from '../../../site/server/errors.ts';
+import { kindOf } from '../../api/kind.ts';
 
 /**
  * Checks that a text may be kept: nothing in it reaches outside of it, and it can be read as what its path says.
@@ -16,7 +16,6 @@ export async function checkContent(path: string, source: string): Promise<void> 
   if (reason !== undefined) {
     throw new ApiError(
       'unreadable-content',
-      422,
       `文件内容无法读取，没有保存。请检查文件是否完整：${reason}`,
     );
   }
@@ -39,7 +38,7 @@ export function checkHarmless(path: string, source: string): void {
 }
 
 function refused(reason: string): ApiError {
-  return new ApiError('refused-content', 422, `${reason}，没有接受。请用建模工具重新导出后再试。`);
+  return new ApiError('refused-content', `${reason}，没有接受。请用建模工具重新导出后再试。`);
 }
 
 /** Why the text is not what its path says; undefined when it is. */

@@ -1,0 +1,22 @@
+import { buildPages, type ClientBuild } from '../site/build/build.ts';
+import { editorPlugins } from './editor/build/plugins.ts';
+
+/** Builds the modeler's pages into `out`; see `buildPages`. */
+export function buildClient(out: string): Promise<ClientBuild> {
+  return buildPages(
+    {
+      wing: 'web-modeler',
+      title: '流程模型管理',
+      apart: ['map', 'scenario'],
+      plugins: editorPlugins(),
+      sources: [
+        'web-modeler/build.ts',
+        'web-modeler/editor/build/lint-rules.ts',
+        'web-modeler/editor/build/one-preact.ts',
+        'web-modeler/editor/build/plugins.ts',
+        'lint/config.ts',
+      ],
+    },
+    out,
+  );
+}

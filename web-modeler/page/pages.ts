@@ -1,9 +1,0 @@
-export { AuditPage } from '../audit/page/audit-page.tsx';
-export { ComparePage } from '../compare/page/compare-page.tsx';
-export { CoveragePage } from '../coverage/page/coverage-page.tsx';
-export { HistoryPage } from '../history/page/history-page.tsx';
-export { ModelPage } from '../model/page/model-page.tsx';
-export { NewModelPage } from '../model/page/new-model-page.tsx';
-export { SubmissionPage } from '../publishing/page/submission-page.tsx';
-export { SubmissionsPage } from '../publishing/page/submissions-page.tsx';
-export { SubmitPage } from '../publishing/page/submit-page.tsx';

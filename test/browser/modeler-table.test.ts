@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { routes } from '../../web-modeler/api/index.ts';
+import { modelRoutes } from '../../web-modeler/model/api.ts';
+import { publishingRoutes } from '../../web-modeler/publishing/api.ts';
 import { anApplication } from '../process/support/application.ts';
 import { fileAt } from '../process/support/project.ts';
 import { until } from '../process/support/until.ts';
@@ -84,20 +85,22 @@ test(
     const zhang = await administrator(world.modeler, 'shuju.zhang');
     const cheng = await administrator(world.modeler, 'bangong.cheng');
     const shipped = { path: TABLE, at: 'shipped' };
-    const { source } = await zhang.ask(routes.readModel, { query: shipped });
+    const { source } = await zhang.ask(modelRoutes.readModel, { query: shipped });
     await put(source.replace(' hitPolicy="UNIQUE"', ''), '九数办〔2026〕32号');
     await below();
     await put(source, '九数办〔2026〕33号');
 
     async function put(text: string, document: string): Promise<void> {
-      const { blob: base } = await zhang.ask(routes.readModel, { query: { path: TABLE } });
+      const { blob: base } = await zhang.ask(modelRoutes.readModel, { query: { path: TABLE } });
       const note = '恢复随附的限额';
-      const { findings } = await zhang.ask(routes.saveModel, {
+      const { findings } = await zhang.ask(modelRoutes.saveModel, {
         body: { path: TABLE, source: text, base, note },
       });
       expect(findings).toEqual([]);
-      const { id } = await zhang.ask(routes.submit, { body: { paths: [TABLE], document, note } });
-      await cheng.ask(routes.publish, { params: { id } });
+      const { id } = await zhang.ask(publishingRoutes.submit, {
+        body: { paths: [TABLE], document, note },
+      });
+      await cheng.ask(publishingRoutes.publish, { params: { id } });
     }
   },
   LONG_MS,

@@ -5,7 +5,7 @@ import { constantOf } from '../../models/feel.ts';
 import { flowElements, processesOf } from '../../models/flow.ts';
 import { type ModelFile, readModel } from '../../models/model-index.ts';
 import { input } from '../../models/zeebe.ts';
-import type { CoveredArticle } from '../api/coverage.ts';
+import type { CoveredArticle } from './api.ts';
 
 type Covering = CoveredArticle['elements'][number];
 

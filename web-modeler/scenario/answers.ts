@@ -7,7 +7,7 @@ import {
   optionsOf,
   property,
 } from '../../models/form-options.ts';
-import type { Choice, Field } from '../api/scenario.ts';
+import type { Choice, Field } from './api.ts';
 import { asJson, type Variables } from './feel.ts';
 
 /** What stands for a text somebody would have to write; it shows in the notices. */

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { readRegulation } from '../../../law/regulation.ts';
 import { readFolder } from '../../../models/folder.ts';
 import type { Kind } from '../../../web-modeler/api/common.ts';
-import type { Overruling } from '../../../web-modeler/api/linting.ts';
+import type { Overruling } from '../../../web-modeler/linting/api.ts';
 
 const ME = { id: 'dev', name: '测试' };
 const WHEN = '2026-10-01T00:00:00Z';

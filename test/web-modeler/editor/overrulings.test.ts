@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  overrulingOf,
-  withDocuments,
-} from '../../../web-modeler/client/editor/lint/overrulings.ts';
+import { overrulingOf, withDocuments } from '../../../web-modeler/editor/lint/overrulings.ts';
 
 const finding = {
   file: 'stage-design/stage-design.bpmn',

@@ -7,6 +7,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { z } from 'zod';
 import { editorPlugins } from './build-plugins.ts';
 import { buildStyles, takeStylesOut } from './build-styles.ts';
+import { MODELER } from './name.ts';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const CLIENT = 'web-modeler/client';
@@ -173,7 +174,7 @@ function page(metafile: Metafile, sheets: Map<string, string>): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="assets" content="${assets}">
-<title>流程模型管理</title>
+<title>${MODELER}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/${sheets.get(MAIN)}">${preloads}
 <script type="module" src="${script}"></script>

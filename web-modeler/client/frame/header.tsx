@@ -1,4 +1,6 @@
 import { Link, useLocation } from 'wouter-preact';
+import { SYSTEM } from '../../../law/names.ts';
+import { MODELER } from '../../name.ts';
 import { call, routes } from '../api.ts';
 import { leaveBy } from '../leaving.ts';
 import { sentenceOf } from '../problem.ts';
@@ -24,7 +26,8 @@ export function Header() {
   return (
     <header class="header">
       <Link href="/" className="header-name">
-        九江市数字化项目审批<span>流程模型管理</span>
+        {SYSTEM}
+        <span>{MODELER}</span>
       </Link>
       <nav aria-label="主导航">
         {PAGES.map(({ href, label, also }) => (

@@ -1,3 +1,5 @@
+import { SYSTEM } from '../../../law/names.ts';
+import { MODELER } from '../../name.ts';
 import { useTitle } from '../ui/page.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -7,8 +9,8 @@ export function SignInPage() {
   return (
     <main class="sign-in">
       <div class="sign-in-card">
-        <p class="sign-in-place">九江市数字化项目审批</p>
-        <h1>流程模型管理</h1>
+        <p class="sign-in-place">{SYSTEM}</p>
+        <h1>{MODELER}</h1>
         <p class="lead">请用办理任务时的登录名和密码登录。</p>
         <SignInForm />
       </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { MODELER } from '../../name.ts';
 
 type Props = {
   title: string;
@@ -29,6 +30,6 @@ export function Page({ title, lead, actions, children }: Props) {
 /** Names the browser's tab. */
 export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = `${title} · 流程模型管理`;
+    document.title = `${title} · ${MODELER}`;
   }, [title]);
 }

@@ -158,14 +158,16 @@ describe('paths', () => {
   test.each(ESCAPES)('the storage itself refuses %s', async (path) => {
     const author = { id: EDITOR, name: '张慧敏' };
     const change = { path, source: 'x', base: null };
-    await expect(use.storage.save([change], author, 'x')).rejects.toThrow('不是模型文件的路径');
+    await expect(use.storage.save([change], author, 'x')).rejects.toMatchObject({
+      trouble: { kind: 'not-a-path', path },
+    });
     const beside = use.storage.commitBeside(
       await use.storage.head(),
       [{ path, blob: null }],
       author,
       'x',
     );
-    await expect(beside).rejects.toThrow('不是模型文件的路径');
+    await expect(beside).rejects.toMatchObject({ trouble: { kind: 'not-a-path', path } });
   });
 });
 

@@ -351,7 +351,7 @@ describe('saveModel', () => {
 describe('restoreModel', () => {
   test('an earlier text is saved as a new version; nothing is taken away', async () => {
     const editor = await use.signedIn(EDITOR);
-    const path = 'project-application/notices/reminder-amber.txt';
+    const path = 'common/notices/reminder-amber.txt';
     await save(editor, path, '主题: 一');
     await save(editor, path, '主题: 二');
     const before = (await editor.get(history(path))).body.versions;

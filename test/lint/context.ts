@@ -19,6 +19,8 @@ export function context(): Context {
       forms: ['review', 'application'],
       startForms: ['application'],
       userTasks: [],
+      parts: [],
+      partsPlaced: [],
       outputs: {},
     },
   };

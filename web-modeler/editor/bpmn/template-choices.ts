@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noticeHomes } from '../../../../models/common.ts';
+import { noticeHomes } from '../../../models/common.ts';
 import type { Library } from '../library.ts';
 
 const property = z.looseObject({

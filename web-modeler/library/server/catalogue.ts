@@ -1,4 +1,5 @@
 import { COMMON, noticeHomes } from '../../../models/common.ts';
+import { partName } from '../../../models/parts.ts';
 import type { Kind } from '../../api/common.ts';
 import { kindOf } from '../../api/kind.ts';
 import type { Storage } from '../../server/storage/index.ts';
@@ -95,6 +96,7 @@ const KINDS: Record<Link['kind'], Kind> = {
   form: 'form',
   decides: 'decision',
   notice: 'notice',
+  part: 'form',
 };
 
 function target(
@@ -104,7 +106,10 @@ function target(
   id: string,
 ): string | undefined {
   const named = entries.filter(
-    (entry) => entry.kind === KINDS[kind] && entry.described.ids.includes(id),
+    (entry) =>
+      entry.kind === KINDS[kind] &&
+      entry.described.ids.includes(id) &&
+      (kind === 'part') === (partName(entry.path) !== undefined),
   );
   if (kind !== 'notice') return named[0]?.path;
   const homes = noticeHomes(from.split('/')[0] ?? '');

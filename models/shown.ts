@@ -1,4 +1,5 @@
 import { applicationField } from '../law/application/display.ts';
+import { shortened } from '../law/application/text.ts';
 import { type Asked, asText, plainText, UNKNOWN } from '../law/display.ts';
 import { outcomeWord } from '../law/outcomes.ts';
 import type { Form } from './form.ts';
@@ -17,6 +18,10 @@ type Component = Form['components'][number];
 
 /** Everything between two braces, and the list whose rows a tag is in. */
 export type Tag = { text: string; list: string | undefined };
+
+// What the check of an application lets through is shorter; what a client sends past it must not fill the engine.
+const LONGEST = 5000;
+const MOST_ROWS = 60;
 
 const PATH = /\bshown\.([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g;
 
@@ -68,7 +73,10 @@ export function display(
 ): Record<string, unknown> {
   const all: Record<string, unknown> = {};
   for (const { path, fields, acts } of shown) {
-    const written = (plain: string) => (acts ? asText(plain) : plain);
+    const written = (plain: string) => {
+      const short = shortened(plain, LONGEST);
+      return acts ? asText(short) : short;
+    };
     const told = (place: string, value: unknown) =>
       written(tell(place, value, variables.application, asked));
     const value = valueAt(variables, path);
@@ -83,7 +91,7 @@ function rowsOf(
   path: string,
   told: (place: string, value: unknown) => string,
 ): Record<string, string>[] {
-  const rows = Array.isArray(value) ? value : [];
+  const rows = Array.isArray(value) ? value.slice(0, MOST_ROWS) : [];
   return rows.map((row) =>
     Object.fromEntries(
       fields.map((field) => [field, told(`${path}.${field}`, valueAt(row, field))]),

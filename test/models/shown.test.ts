@@ -86,6 +86,18 @@ describe('display values', () => {
     });
   });
 
+  test('are cut where somebody sent more than anybody may type', () => {
+    const form = formOf(text('{{shown.opinion}}{{#loop shown.rows}}{{a}}{{/loop}}'));
+    const rows = Array.from({ length: 200 }, () => ({ a: 1 }));
+    const { opinion, rows: kept } = display(
+      shownBy(form),
+      { opinion: '长'.repeat(9000), rows },
+      new Map(),
+    );
+    expect([...String(opinion)].length).toBe(5000);
+    expect(kept).toHaveLength(60);
+  });
+
   test('know no fields that every object has', () => {
     expect(shown(text('{{shown.constructor.name}}'))).toEqual({ constructor: { name: '—' } });
   });

@@ -311,9 +311,9 @@ describe('a form', () => {
   test.each([
     [
       'a label',
-      '"label": "项目情况"',
-      '"label": "情况"',
-      ['分组“情况” 标签 由“项目情况”改为“情况”'],
+      '"label": "送审可行性研究报告"',
+      '"label": "报告"',
+      ['分组“报告” 标签 由“送审可行性研究报告”改为“报告”'],
     ],
     ['required', '"required": true', '"required": false', ['字段“结论” 必填 由 是 改为 否']],
     [
@@ -322,7 +322,7 @@ describe('a form', () => {
       '"value": "pass"',
       ['字段“结论” 删除选项“通过评审”（approve）', '字段“结论” 新增选项“通过评审”（pass）'],
     ],
-    ['a width', '"columns": 8', '"columns": 6', ['只调整了图形位置']],
+    ['a width', '"columns": null', '"columns": 6', ['只调整了图形位置']],
     [
       'a new field',
       '"components": [',

@@ -67,7 +67,6 @@ test('a body that models and the regulation name is told at each step, notice an
       'project-application.bpmn Task_ApprovalRoute 输出参数 approver',
       'project-application.bpmn Task_ApprovalRoute 输出参数 budgetApprover',
       'project-application.bpmn End_FundsWithheld 输入参数 cc',
-      'application-form.form Field_ownerUnit 字段“项目业主单位”的选项',
     ]),
   );
   const [table, ...more] = places.filter((place) => place.startsWith('regulation.yaml'));
@@ -76,10 +75,24 @@ test('a body that models and the regulation name is told at each step, notice an
   expect(table).toMatch(/请在 config\/organization\.yaml 中补充/);
 });
 
-test('a body that only a form offers is told there', () => {
-  expect(told(without('市公安局')).filter((place) => place.includes('invitedBodies'))).toEqual([
-    expect.stringContaining('preliminary-appraisal.form Field_invitedBodies'),
+/** A form whose options are written out instead of taken from the organisation. */
+async function offering(key: string, value: string): Promise<Read[]> {
+  const field = {
+    id: `Field_${key}`,
+    key,
+    type: 'select',
+    label: '单位',
+    values: [{ label: value, value }],
+  };
+  const source = JSON.stringify({ id: 'made', components: [field] });
+  return [await readModel({ path: 'made/made.form', source })];
+}
+
+test('a body that a form offers and nobody is is told there', async () => {
+  expect(told(() => {}, await offering('invitedBodies', '市体育局'))).toEqual([
+    expect.stringContaining('made.form Field_invitedBodies'),
   ]);
+  expect(told(() => {}, await offering('invitedBodies', '市公安局'))).toEqual([]);
 });
 
 test('a county without its own body is named, the others are not', () => {
@@ -93,15 +106,11 @@ test('a county without its own body is named, the others are not', () => {
   expect(places.join()).not.toContain('修水县');
 });
 
-test('a county that a form offers and that has no bodies is told', () => {
-  const places = told((raw) => {
-    raw.bodies = raw.bodies.filter(({ county }) => county !== '永修县');
-    raw.units = raw.units.filter(({ county }) => county !== '永修县');
-    raw.people = raw.people.filter(({ body }) => !body?.startsWith('永修县'));
-  });
-  expect(places).toContainEqual(
-    expect.stringMatching(/application-form\.form Field_county .*没有“永修县”的机构/),
-  );
+test('a county that a form offers and that has no bodies is told', async () => {
+  expect(told(() => {}, await offering('county', '庐山市'))).toEqual([
+    expect.stringMatching(/made\.form Field_county .*没有“庐山市”的机构/),
+  ]);
+  expect(told(() => {}, await offering('county', '永修县'))).toEqual([]);
 });
 
 describe('what an administrator writes', () => {

@@ -1,28 +1,27 @@
-import { type Kysely, sql } from 'kysely';
-import { keepDecision } from './decisions.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { IsoDate } from '../law/calendar/index.ts';
+import { type DecisionRow, keepDecision } from './decisions.ts';
 import { dropMessagesAbout } from './drop-messages.ts';
+import type { NewMessage } from './messages.ts';
 import { withMessages } from './put-messages.ts';
 import { storable } from './storable.ts';
-import type { Tables } from './tables.ts';
-import type { Records, StoredClock } from './types.ts';
+import type { CloseReason, Tables } from './tables.ts';
 
-type Queries = Pick<
-  Records,
-  | 'openClock'
-  | 'clock'
-  | 'openClocks'
-  | 'ownerClocks'
-  | 'moveDeadline'
-  | 'closeClock'
-  | 'countOpenTasks'
->;
+type Row = Selectable<Tables['clocks']>;
 
-/** Queries about the clocks of steps; see `Records`. */
-export function clockQueries(db: Kysely<Tables>): Queries {
-  const stored = () => db.selectFrom('clocks').selectAll().orderBy('sequence').$castTo<Row>();
+/** A clock as read back. */
+export type StoredClock = Omit<Row, 'sequence'>;
+/** A clock that begins. */
+export type ClockRow = Omit<StoredClock, 'closeReason'>;
+export type ClockQueries = ReturnType<typeof clockQueries>;
+
+/** The clocks of steps. */
+export function clockQueries(db: Kysely<Tables>) {
+  const stored = () => db.selectFrom('clocks').selectAll().orderBy('sequence');
 
   return {
-    async openClock(clock, mails = []) {
+    /** Stores the clock and puts the mails into the outbox, both or neither, or gives the clock this visit already has. */
+    async openClock(clock: ClockRow, mails: NewMessage[] = []): Promise<StoredClock> {
       const { facts, answer, ...columns } = storable(clock);
       const row = await withMessages(db, mails)
         .insertInto('clocks')
@@ -34,19 +33,25 @@ export function clockQueries(db: Kysely<Tables>): Queries {
           })),
         )
         .returningAll()
-        .$castTo<Row>()
         .executeTakeFirstOrThrow();
       return withoutSequence(row);
     },
 
-    async clock(elementInstanceKey) {
+    async clock(elementInstanceKey: string): Promise<StoredClock | undefined> {
       const row = await stored()
         .where('elementInstanceKey', '=', elementInstanceKey)
         .executeTakeFirst();
       return row && withoutSequence(row);
     },
 
-    async openClocks({ processInstanceKey, projectId }) {
+    /** Open clocks, oldest first; all of them for an empty filter. */
+    async openClocks({
+      processInstanceKey,
+      projectId,
+    }: {
+      processInstanceKey?: string;
+      projectId?: string;
+    }): Promise<StoredClock[]> {
       let query = stored().where('closedOn', 'is', null);
       if (processInstanceKey !== undefined) {
         query = query.where('processInstanceKey', '=', processInstanceKey);
@@ -55,7 +60,8 @@ export function clockQueries(db: Kysely<Tables>): Queries {
       return (await query.execute()).map(withoutSequence);
     },
 
-    async ownerClocks(projectId) {
+    /** The owner's timed clocks of a project, open and closed, oldest first (Art. 27). */
+    async ownerClocks(projectId: string): Promise<StoredClock[]> {
       const rows = await stored()
         .where('projectId', '=', projectId)
         .where('role', '=', 'owner')
@@ -64,7 +70,12 @@ export function clockQueries(db: Kysely<Tables>): Queries {
       return rows.map(withoutSequence);
     },
 
-    async moveDeadline(elementInstanceKey, deadline, provisional) {
+    /** Moves an open clock's deadline; a closed clock stays as it was. */
+    async moveDeadline(
+      elementInstanceKey: string,
+      deadline: IsoDate,
+      provisional: boolean,
+    ): Promise<void> {
       await db
         .updateTable('clocks')
         .set({ deadline, provisional })
@@ -73,7 +84,15 @@ export function clockQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    async closeClock(decision, { closedOn, used, reason }, mails = []) {
+    /**
+     * Keeps the decision of a visit, closes its clock and puts the mails into the outbox, all or nothing; the first
+     * decision and close stand. `used` is in working days. Mails about the visit that nobody tried yet are dropped.
+     */
+    async closeClock(
+      decision: DecisionRow,
+      { closedOn, used, reason }: { closedOn: IsoDate; used: number; reason: CloseReason },
+      mails: NewMessage[] = [],
+    ): Promise<void> {
       const { elementInstanceKey } = decision;
       await withMessages(db, mails)
         .with('decided', () => keepDecision(db, decision))
@@ -85,7 +104,8 @@ export function clockQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    async countOpenTasks(assignees) {
+    /** How many clocks each of these people has open. */
+    async countOpenTasks(assignees: string[]): Promise<Map<string, number>> {
       // Person by person, so that it is read from the index of each: a busy office would else be counted through the
       // whole table.
       const { rows } = await sql<{ assignee: string; tasks: number }>`
@@ -97,8 +117,6 @@ export function clockQueries(db: Kysely<Tables>): Queries {
     },
   };
 }
-
-type Row = StoredClock & { sequence: string };
 
 function withoutSequence({ sequence: _sequence, ...clock }: Row): StoredClock {
   return clock;

@@ -1,12 +1,35 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { IsoDate } from '../law/calendar/index.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import type { DecisionRow, HistoryLine, Records } from './types.ts';
 
-/** Queries about what was decided; see `Records`. */
-export function decisionQueries(db: Kysely<Tables>): Pick<Records, 'past'> {
+export type DecisionRow = Omit<Selectable<Tables['decisions']>, 'sequence'>;
+
+/** One line of a project's past, oldest first; `signer` and `onBehalfOf` are person ids, `date` is Asia/Shanghai. */
+export type HistoryLine = Pick<
+  DecisionRow,
+  'body' | 'signer' | 'onBehalfOf' | 'outcome' | 'opinion' | 'ground' | 'entered'
+> & {
+  step: string;
+  /** Whether it decided on an owner's request for more time, not on the project. */
+  decidesExtension: boolean;
+  date: IsoDate;
+};
+
+/** All decisions of a project, void ones included (outcome "void"), and what was last referred of its owner's delay. */
+export type Past = {
+  history: HistoryLine[];
+  /** Working days, as they were when the last referral was raised; undefined before the first (Art. 27). */
+  referredDelay: number | undefined;
+};
+
+export type DecisionQueries = ReturnType<typeof decisionQueries>;
+
+/** What was decided. */
+export function decisionQueries(db: Kysely<Tables>) {
   return {
-    async past(projectId) {
+    /** What has happened in a project so far. */
+    async past(projectId: string): Promise<Past> {
       // A decision without a clock cannot be, but must not be lost either.
       const { rows } = await sql<{ history: HistoryLine[]; referredDelay: number | null }>`
         select (

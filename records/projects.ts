@@ -1,19 +1,33 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { dropMessagesAbout } from './drop-messages.ts';
 import { isNotUnique } from './not-unique.ts';
 import { storable } from './storable.ts';
-import type { Tables } from './tables.ts';
-import type { Records } from './types.ts';
+import type { FactsAtOpening, Tables } from './tables.ts';
 
-type Queries = Pick<
-  Records,
-  'giveProjectId' | 'similarOpenProjects' | 'project' | 'closeProject' | 'forgetContents'
+/** What is kept of an application when it is first seen. */
+export type ProjectFacts = Pick<
+  Selectable<Tables['projects']>,
+  'projectName' | 'applicantUnit' | 'investment'
 >;
 
-/** Queries about projects; see `Records`. */
-export function projectQueries(db: Kysely<Tables>): Queries {
+/** A project as it was last seen at a step; `facts` are those of its newest clock. */
+export type StoredProject = ProjectFacts & {
+  projectId: string;
+  open: boolean;
+  facts: FactsAtOpening | null;
+};
+
+export type ProjectQueries = ReturnType<typeof projectQueries>;
+
+/** The projects. */
+export function projectQueries(db: Kysely<Tables>) {
   return {
-    async giveProjectId(processInstanceKey, year, facts) {
+    /** The project's readable id ("JJSZ-2026-0001"); the same key always gets the same one. */
+    async giveProjectId(
+      processInstanceKey: string,
+      year: number,
+      facts: ProjectFacts,
+    ): Promise<string> {
       const { projectName, applicantUnit, investment } = storable(facts);
       // One statement: nothing is drawn for a known instance, and whoever draws at the same moment for the same one
       // breaks its key, gives the number back and then finds it known.
@@ -44,7 +58,11 @@ export function projectQueries(db: Kysely<Tables>): Queries {
       return row.projectId;
     },
 
-    async similarOpenProjects(unit, exceptProjectId) {
+    /** Open projects of the unit except the named one, oldest first; the caller judges how alike the names are. */
+    async similarOpenProjects(
+      unit: string,
+      exceptProjectId: string,
+    ): Promise<{ projectId: string; projectName: string }[]> {
       // One text: five thousand rows, or objects in one value, take the driver and Kysely four times as long.
       const { rows } = await sql<{ open: string }>`
         select coalesce(
@@ -57,7 +75,7 @@ export function projectQueries(db: Kysely<Tables>): Queries {
       return pairs.map(([projectId, projectName]) => ({ projectId, projectName }));
     },
 
-    async project(projectId) {
+    async project(projectId: string): Promise<StoredProject | undefined> {
       const row = await db
         .selectFrom('projects as p')
         .select(['p.projectId', 'p.projectName', 'p.applicantUnit', 'p.investment', 'p.closedAt'])
@@ -77,7 +95,11 @@ export function projectQueries(db: Kysely<Tables>): Queries {
       return { ...project, open: closedAt === null };
     },
 
-    async closeProject(processInstanceKey, at, withdrawal) {
+    /**
+     * Marks the project as over and ends its open clocks, those of called processes included. `withdrawal`: the
+     * wish that ended it, if one did; one of another project is none.
+     */
+    async closeProject(processInstanceKey: string, at: Date, withdrawal?: string): Promise<void> {
       await db.transaction().execute(async (tx) => {
         const project = await tx
           .updateTable('projects')
@@ -112,7 +134,11 @@ export function projectQueries(db: Kysely<Tables>): Queries {
       });
     },
 
-    async forgetContents(projectId, kept) {
+    /**
+     * Leaves of a project that turned out classified (Art. 7) only these facts and who acted when: opinions, what was
+     * entered and the texts of its mails go; unsent ones are not sent.
+     */
+    async forgetContents(projectId: string, kept: ProjectFacts): Promise<void> {
       const { projectName, applicantUnit } = kept;
       const facts = JSON.stringify({ applicantUnit, ownerUnit: applicantUnit, level: 'city' });
       await db.transaction().execute(async (tx) => {

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
-import type { Records } from './types.ts';
 
-/** Who raised which referral for delay; see `Records`. */
-export function referralQueries(db: Kysely<Tables>): Pick<Records, 'refer'> {
+export type ReferralQueries = ReturnType<typeof referralQueries>;
+
+/** Who raised which referral for delay. */
+export function referralQueries(db: Kysely<Tables>) {
   return {
-    async refer(projectId, n, jobKey, days) {
+    /** True when this job raised the project's n-th referral (Art. 27): the first writer wins, its retries win again. */
+    async refer(projectId: string, n: number, jobKey: string, days: number): Promise<boolean> {
       await db
         .insertInto('referrals')
         .values({ projectId, n, jobKey, days })

@@ -1,45 +1,90 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { IsoDate } from '../law/calendar/index.ts';
 import type { CaseFacts } from '../law/directory/types.ts';
-import type {
-  Deployment,
-  SubmissionState,
-  SubmittedChange,
-  SubmittedFile,
-} from './submission-types.ts';
-import type {
-  AuditLine,
-  ClockRow,
-  CloseReason,
-  DecisionRow,
-  MoveOutcome,
-  NewMove,
-  OverrulingRow,
-} from './types.ts';
+
+/** Given to each row by the database, in the order they were written. */
+type Sequence = ColumnType<string, never, never>;
 
 type Projects = {
+  /** The process instance it was filed with. */
   processInstanceKey: string;
   projectId: string;
   projectName: string;
   applicantUnit: string;
+  /** In 万元, as it was entered. */
   investment: string;
   openedAt: Generated<Date>;
   closedAt: Date | null;
 };
 
-type Clocks = Omit<ClockRow, 'facts' | 'answer'> & {
-  facts: JSONColumnType<CaseFacts>;
-  answer: JSONColumnType<Record<string, unknown>>;
+/** How a clock ended: the step counted, its completion was void, or the project left the step. */
+export type CloseReason = 'completed' | 'void' | 'ended';
+
+/**
+ * What the clock of a step keeps of its project, as the application stood when the step was opened: who files and who
+ * owns it, of which level and county (so: who may sign), and its name and amount for the mails about the visit.
+ */
+export type FactsAtOpening = CaseFacts & { projectName?: string; investment?: unknown };
+
+/**
+ * The clock of one visit to one step. Days are Asia/Shanghai, counts are working days, keys are Zeebe's, as text.
+ * `limitDays` and `deadline` are null for an untimed step.
+ */
+type Clocks = {
+  elementInstanceKey: string;
+  sequence: Sequence;
+  projectId: string;
+  projectName: string;
+  processInstanceKey: string;
+  processId: string;
+  elementId: string;
+  label: string;
+  body: string;
+  assignee: string;
+  role: 'reviewer' | 'owner';
+  article: string;
+  limitDays: number | null;
+  usedBefore: number;
+  /** By how much the limit of this visit was extended before it began. */
+  extendedBy: number;
+  startedOn: IsoDate;
+  deadline: IsoDate | null;
+  provisional: boolean;
+  openedAt: Date;
+  closedOn: IsoDate | null;
+  used: number | null;
   closeReason: CloseReason | null;
-  sequence: Generated<string>;
+  facts: JSONColumnType<FactsAtOpening>;
+  /** What open-task answers to the engine, so that a retry of the job answers the same, and the terms it keeps for close-task. */
+  answer: JSONColumnType<Record<string, unknown>>;
 };
 
-type Decisions = Omit<DecisionRow, 'entered'> & {
+/** What one person decided or submitted in one visit to one step. */
+type Decisions = {
+  elementInstanceKey: string;
+  sequence: Sequence;
+  projectId: string;
+  processInstanceKey: string;
+  processId: string;
+  elementId: string;
+  label: string;
+  body: string;
+  signer: string;
+  onBehalfOf: string | null;
+  outcome: string;
+  opinion: string | null;
+  ground: string | null;
+  article: string;
+  signedAt: Date;
+  /** All of what was entered; of a void visit only why it is void. */
   entered: JSONColumnType<Record<string, unknown>>;
-  sequence: Generated<string>;
 };
 
+/** The outbox. `to`, `cc` and `delivered` are mail addresses. */
 type Messages = {
+  /** The idempotency key. */
   id: string;
+  sequence: Sequence;
   projectId: string;
   purpose: string;
   to: string[];
@@ -48,19 +93,84 @@ type Messages = {
   text: string;
   status: Generated<'queued' | 'sent' | 'failed' | 'dropped'>;
   attempts: Generated<number>;
+  /** Recipients earlier tries have reached. */
   delivered: Generated<string[]>;
   nextAttemptAt: Date | null;
   claimedUntil: Date | null;
   lastError: string | null;
+  /** The visit (element instance) it is about: once that is over, the mail is not sent any more. */
   about: string | null;
   sentAt: Date | null;
   queuedAt: Generated<Date>;
-  sequence: Generated<string>;
 };
+
+/** A project's n-th referral for its owner's delay, with the working days it was raised at (Art. 27). */
+type Referrals = {
+  projectId: string;
+  n: number;
+  jobKey: string;
+  days: number;
+  raisedAt: Generated<Date>;
+};
+
+/** A wish to withdraw a project, by the visit that told it; `withdrawn` is null while nobody knows what became of it. */
+type Withdrawals = {
+  elementInstanceKey: string;
+  projectId: string;
+  requestedAt: Date;
+  withdrawn: Generated<boolean | null>;
+};
+
+/** One write, or try at one, in the web modeler. */
+type Audit = {
+  id: Generated<string>;
+  /** Its idempotency key, a UUID. */
+  request: string;
+  at: Date;
+  person: string;
+  personName: string;
+  /** The operation's name in the modeler's API. */
+  action: string;
+  /** What it was about: a path, a submission. */
+  target: string;
+  /** The network address it came from. */
+  from: string;
+  /** `ok`, or the code of the error it ended with. */
+  result: string;
+};
+
+/** A finding of lint that was overruled; `id` is a UUID, `elementId` null when the whole file is meant. */
+type Overrulings = {
+  id: string;
+  path: string;
+  rule: string;
+  elementId: string | null;
+  message: string;
+  document: string;
+  person: string;
+  personName: string;
+  at: Date;
+  revokedBy: Generated<string | null>;
+  revokedAt: Generated<Date | null>;
+};
+
+/** One model file of a submission; blobs of the models' repository, null where there is no file. */
+export type SubmittedFile = { path: string; before: string | null; after: string | null };
+
+/** One change in the law's words, as it was told when the models were submitted. */
+export type SubmittedChange = {
+  path: string;
+  kind: 'added' | 'removed' | 'changed' | 'layout';
+  elementId: string | null;
+  sentence: string;
+  legal: boolean;
+};
+
+export type SubmissionState = 'open' | 'publishing' | 'published' | 'refused' | 'withdrawn';
 
 type Submissions = {
   id: string;
-  sequence: Generated<string>;
+  sequence: Sequence;
   state: SubmissionState;
   commitId: string;
   files: JSONColumnType<SubmittedFile[]>;
@@ -70,6 +180,7 @@ type Submissions = {
   submittedBy: string;
   submittedByName: string;
   submittedAt: Date;
+  /** Who is publishing it, or published, refused or withdrew it. */
   endedBy: string | null;
   endedByName: string | null;
   endedAt: Date | null;
@@ -77,9 +188,35 @@ type Submissions = {
   rollsBackTo: string | null;
 };
 
-type Deployments = Omit<Deployment, 'commit'> & { commitId: string };
+/** A resource as the engine has it; `key` is the engine's, `commitId` where its text is. */
+type Deployments = {
+  key: string;
+  kind: 'process' | 'decision' | 'form';
+  id: string;
+  version: number;
+  path: string;
+  commitId: string;
+  submissionId: string | null;
+};
 
-type Moves = NewMove & {
+/** What became of running projects that were to move to another version; a sentence says why one stayed. */
+export type MoveOutcome = { moved: string[]; stayed: { instance: string; reason: string }[] };
+
+/**
+ * Running projects on their way to another version of their process; `id` is a UUID, `instances` are the engine's
+ * keys. `changedBy`: who submitted the changes that lie between the versions; `person` is none of them.
+ */
+type Moves = {
+  id: string;
+  processId: string;
+  fromVersion: number;
+  toVersion: number;
+  document: string;
+  instances: string[];
+  changedBy: string[];
+  person: string;
+  personName: string;
+  at: Date;
   endedAt: Date | null;
   moved: string[] | null;
   stayed: JSONColumnType<MoveOutcome['stayed']> | null;
@@ -92,24 +229,10 @@ export type Tables = {
   clocks: Clocks;
   decisions: Decisions;
   messages: Messages;
-  referrals: {
-    projectId: string;
-    n: number;
-    jobKey: string;
-    days: number;
-    raisedAt: Generated<Date>;
-  };
-  withdrawals: {
-    elementInstanceKey: string;
-    projectId: string;
-    requestedAt: Date;
-    withdrawn: Generated<boolean | null>;
-  };
-  audit: AuditLine & { id: Generated<string> };
-  overrulings: OverrulingRow & {
-    revokedBy: Generated<string | null>;
-    revokedAt: Generated<Date | null>;
-  };
+  referrals: Referrals;
+  withdrawals: Withdrawals;
+  audit: Audit;
+  overrulings: Overrulings;
   submissions: Submissions;
   deployments: Deployments;
   moves: Moves;

@@ -1,13 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
-import type { Records } from './types.ts';
 
-type Queries = Pick<Records, 'wishWithdrawal' | 'settleWithdrawal' | 'withdrawalFate'>;
+export type WithdrawalQueries = ReturnType<typeof withdrawalQueries>;
 
-/** Queries about withdrawn applications; see `Records`. */
-export function withdrawalQueries(db: Kysely<Tables>): Queries {
+/** Wishes to withdraw an application. */
+export function withdrawalQueries(db: Kysely<Tables>) {
   return {
-    async wishWithdrawal(elementInstanceKey, projectId, at) {
+    /**
+     * Keeps the wish of this visit to withdraw a project. `first`: it was not kept before, so nobody has acted on it;
+     * `withdrawn`: what became of it, null while that is not known.
+     */
+    async wishWithdrawal(
+      elementInstanceKey: string,
+      projectId: string,
+      at: Date,
+    ): Promise<{ first: boolean; withdrawn: boolean | null }> {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('withdrawals')
         .values({ elementInstanceKey, projectId, requestedAt: at })
@@ -21,7 +28,8 @@ export function withdrawalQueries(db: Kysely<Tables>): Queries {
       return { withdrawn, first: numInsertedOrUpdatedRows === 1n };
     },
 
-    async settleWithdrawal(elementInstanceKey, withdrawn) {
+    /** Keeps what became of a wish; the first answer stands. */
+    async settleWithdrawal(elementInstanceKey: string, withdrawn: boolean): Promise<void> {
       await db
         .updateTable('withdrawals')
         .set({ withdrawn })
@@ -30,7 +38,14 @@ export function withdrawalQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    async withdrawalFate(projectId, { elementInstanceKey, processId }) {
+    /**
+     * Whether one of the project's wishes was fulfilled, or the project has come to another end or to a further step
+     * since the wish of this visit. Steps of the wish's own process (`processId`) are none of the project's.
+     */
+    async withdrawalFate(
+      projectId: string,
+      { elementInstanceKey, processId }: { elementInstanceKey: string; processId: string },
+    ): Promise<'withdrawn' | 'gone-on' | 'unknown'> {
       const done = await db
         .selectFrom('withdrawals')
         .select('elementInstanceKey')

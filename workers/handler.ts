@@ -4,34 +4,11 @@ import type { Calendar } from '../law/calendar/index.ts';
 import type { Directory } from '../law/directory/index.ts';
 import type { Labels } from '../models/labels.ts';
 import type { Notices } from '../models/notices.ts';
-import type { Records } from '../records/index.ts';
-
-/** What the handlers use of the records; mail, health and the modeler use the rest. */
-export type HandlerRecords = Pick<
-  Records,
-  | 'giveProjectId'
-  | 'similarOpenProjects'
-  | 'project'
-  | 'closeProject'
-  | 'forgetContents'
-  | 'openClock'
-  | 'clock'
-  | 'openClocks'
-  | 'ownerClocks'
-  | 'moveDeadline'
-  | 'closeClock'
-  | 'countOpenTasks'
-  | 'past'
-  | 'queueMessages'
-  | 'refer'
-  | 'wishWithdrawal'
-  | 'settleWithdrawal'
-  | 'withdrawalFate'
->;
+import type { WorkerRecords } from '../records/index.ts';
 
 /** Everything the handlers use of the world. */
 export type Deps = {
-  records: HandlerRecords;
+  records: WorkerRecords;
   directory: Directory;
   /** The calendar of this moment: a newly loaded holiday notice replaces it. */
   calendar: () => Calendar;

@@ -5,13 +5,13 @@ import type {
   NewMessage,
   ProjectFacts,
   StoredClock,
+  WorkerRecords,
 } from '../../records/index.ts';
-import type { HandlerRecords } from '../../workers/handler.ts';
 import { termsSchema } from '../../workers/statutory-task.ts';
 
 /** What the workers would keep of the one project of a scenario. */
 export type ScenarioRecords = {
-  records: HandlerRecords;
+  records: WorkerRecords;
   clock(elementInstanceKey: string): StoredClock | undefined;
   decision(elementInstanceKey: string): DecisionRow | undefined;
 };
@@ -45,7 +45,7 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
     return fresh.length;
   };
 
-  const records: HandlerRecords = {
+  const records: WorkerRecords = {
     async giveProjectId(_processInstanceKey, year, facts) {
       // A number no real project has: counting begins with 1.
       project ??= { ...facts, projectId: `JJSZ-${year}-0000`, open: true };

@@ -1,7 +1,7 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { Records } from '../../records/index.ts';
+import type { AuditQueries, Liveness } from '../../records/index.ts';
 import { keepAudit } from './audit/audit.ts';
 import { clientPages } from './client.ts';
 import { ApiError } from './errors.ts';
@@ -16,7 +16,7 @@ import type { SignInDeps } from './sign-in/operations.ts';
 
 export type AppDeps = SignInDeps & {
   handlers: Partial<Handlers>;
-  records: Pick<Records, 'keepAudit' | 'ping'>;
+  records: AuditQueries & Liveness;
   /** Gives each request its session. */
   sessions: RequestHandler;
   /** The built pages. */

@@ -1,6 +1,6 @@
 import type { FormsShown } from '../../engine/deployment/forms-shown.ts';
 import type { PublishingEngine } from '../../engine/deployment/publishing-engine.ts';
-import type { Records } from '../../records/index.ts';
+import type { ModelerRecords } from '../../records/index.ts';
 import { auditOperations } from './audit/operations.ts';
 import { coverageOperations } from './coverage/operations.ts';
 import type { Handlers } from './handler.ts';
@@ -17,7 +17,7 @@ import type { Storage } from './storage/index.ts';
 /** What the operations work with. */
 export type World = {
   storage: Storage;
-  records: Records;
+  records: ModelerRecords;
   linter: Linter;
   engine: PublishingEngine;
   formsShown?: FormsShown | undefined;

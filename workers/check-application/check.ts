@@ -4,11 +4,11 @@ import { saysTheSame } from '../../law/application/says-the-same.ts';
 import { applyingUnit } from '../../law/application/units.ts';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import type { Directory } from '../../law/directory/index.ts';
-import type { Records } from '../../records/index.ts';
+import type { ProjectQueries } from '../../records/index.ts';
 import { classifiedRemainder, isClassified } from './classified.ts';
 
 export type CheckDeps = {
-  records: Pick<Records, 'giveProjectId' | 'similarOpenProjects' | 'forgetContents'>;
+  records: ProjectQueries;
   directory: Pick<Directory, 'body' | 'counties'>;
   now: () => Promise<Date>;
 };

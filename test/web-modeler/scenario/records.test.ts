@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { NewMessage } from '../../../records/index.ts';
+import type { NewMessage, WorkerRecords } from '../../../records/index.ts';
 import { scenarioRecords } from '../../../web-modeler/scenario/records.ts';
-import type { HandlerRecords } from '../../../workers/handler.ts';
 import { aClock, aClosing, aDecision, aMessage } from '../../support/records.ts';
 import { useRecords } from '../../support/use-records.ts';
 
@@ -11,7 +10,7 @@ const PROJECT = 'JJSZ-2031-0000';
 const at = (day: string) => new Date(`${day}T02:00:00Z`);
 
 /** What the handlers of one project do, and what they are answered. */
-async function work(records: HandlerRecords, projectId: string): Promise<unknown[]> {
+async function work(records: WorkerRecords, projectId: string): Promise<unknown[]> {
   const of = { projectId, processInstanceKey: 'stage' };
   const owner = { ...of, role: 'owner' as const, elementId: 'Task_PrepareBudget', assignee: 'li' };
   const terms = { position: '经办人', eachVisit: false, grounds: [], handedBackOn: [] };

@@ -52,6 +52,8 @@ beforeEach(() => {
         for (const project of projects.values())
           if (project.projectId === projectId) Object.assign(project, kept);
       },
+      project: async () => undefined,
+      closeProject: async () => {},
     },
     directory,
     now: async () => new Date('2026-12-31T16:30:00Z'),

@@ -1,10 +1,10 @@
-import type { Records } from '../../../records/index.ts';
+import type { AuditQueries } from '../../../records/index.ts';
 import type { Handlers } from '../handler.ts';
 
 const PAGE = 100;
 
 /** The list of who wrote what. */
-export function auditOperations(records: Pick<Records, 'audit'>): Handlers<'readAudit'> {
+export function auditOperations(records: AuditQueries): Handlers<'readAudit'> {
   return {
     async readAudit({ query }) {
       const lines = await records.audit(query.before, PAGE + 1);

@@ -1,4 +1,4 @@
-import type { Records } from '../../../records/index.ts';
+import type { PublishingRecords } from '../../../records/index.ts';
 import type { Finding } from '../../api/common.ts';
 import { kindOf } from '../../api/kind.ts';
 import { ApiError } from '../errors.ts';
@@ -18,7 +18,7 @@ export type LibraryDeps = {
   linter: Linter;
   /** What lint says of a commit; what an administrator overruled has its document. */
   lint: LintCommit;
-  records: Pick<Records, 'submissions' | 'newestDeployments'>;
+  records: PublishingRecords;
 };
 
 type Name =

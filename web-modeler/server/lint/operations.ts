@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { OverrulingRow, Records } from '../../../records/index.ts';
+import type { OverrulingQueries, OverrulingRow } from '../../../records/index.ts';
 import { isLegalRule } from '../../api/legal-rules.ts';
 import type { Overruling } from '../../api/linting.ts';
 import { ApiError } from '../errors.ts';
@@ -14,7 +14,7 @@ const TEMPLATES = fileURLToPath(new URL('../../../models/templates', import.meta
 
 export type LintDeps = {
   storage: Storage;
-  records: Pick<Records, 'keepOverruling' | 'overrulings' | 'revokeOverruling'>;
+  records: OverrulingQueries;
   now: () => Date;
 };
 

@@ -4,6 +4,7 @@ import { type DecisionRow, keepDecision } from './decisions.ts';
 import { dropMessagesAbout } from './drop-messages.ts';
 import type { NewMessage } from './messages.ts';
 import { withMessages } from './put-messages.ts';
+import { proceedingOf, type Scope } from './scope.ts';
 import { storable } from './storable.ts';
 import type { CloseReason, Tables } from './tables.ts';
 
@@ -60,10 +61,11 @@ export function clockQueries(db: Kysely<Tables>) {
       return (await query.execute()).map(withoutSequence);
     },
 
-    /** The owner's timed clocks of a project, open and closed, oldest first (Art. 27). */
-    async ownerClocks(projectId: string): Promise<StoredClock[]> {
+    /** The owner's timed clocks of the job's proceeding, open and closed, oldest first (Art. 27). */
+    async ownerClocks(scope: Scope): Promise<StoredClock[]> {
       const rows = await stored()
-        .where('projectId', '=', projectId)
+        .where('projectId', '=', scope.projectId)
+        .where('proceeding', 'is not distinct from', proceedingOf(scope))
         .where('role', '=', 'owner')
         .where('limitDays', 'is not', null)
         .execute();

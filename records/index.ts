@@ -11,6 +11,7 @@ import { type MessageQueries, messageQueries } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { type MoveQueries, moveQueries } from './moves.ts';
 import { type OverrulingQueries, overrulingQueries } from './overrulings.ts';
+import { type ProceedingQueries, proceedingQueries } from './proceedings.ts';
 import { type ProjectQueries, projectQueries } from './projects.ts';
 import { type ReferralQueries, referralQueries } from './referrals.ts';
 import { type SubmissionQueries, submissionQueries } from './submissions.ts';
@@ -26,12 +27,15 @@ export type * from './mails-given-up.ts';
 export type * from './messages.ts';
 export type * from './moves.ts';
 export type * from './overrulings.ts';
+export type * from './proceedings.ts';
 export type * from './projects.ts';
+export type { Scope } from './scope.ts';
 export type * from './submissions.ts';
 export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
 
 /** What the handlers of jobs use. */
 export type WorkerRecords = ProjectQueries &
+  ProceedingQueries &
   ClockQueries &
   DecisionQueries &
   MessageQueries &
@@ -72,6 +76,7 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
   return {
     ...surviving({
       ...projectQueries(db),
+      ...proceedingQueries(db),
       ...clockQueries(db),
       ...decisionQueries(db),
       ...messageQueries(db),

@@ -1,21 +1,38 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { IsoDate } from '../law/calendar/index.ts';
 import type { CaseFacts } from '../law/directory/types.ts';
+import type { ProceedingKind } from '../law/proceeding-kinds.ts';
 
 /** Given to each row by the database, in the order they were written. */
 type Sequence = ColumnType<string, never, never>;
 
+/** What lives for years; each run of a process for it is a proceeding. */
 type Projects = {
-  /** The process instance it was filed with. */
-  processInstanceKey: string;
   projectId: string;
   projectName: string;
   applicantUnit: string;
   /** In 万元, as it was entered. */
   investment: string;
   openedAt: Generated<Date>;
-  closedAt: Date | null;
 };
+
+/** How a proceeding ended: its process came to an end of its own, its applicant withdrew, or it may not be handled here (Art. 7). */
+export type Ending = 'completed' | 'withdrawn' | 'classified';
+
+/** One run of a process for a project. */
+type Proceedings = {
+  /** The process instance nobody called, Zeebe's key as text; processes it calls belong to the same proceeding. */
+  rootInstance: string;
+  projectId: string;
+  processId: string;
+  kind: ProceedingKind;
+  openedAt: Date;
+  endedAt: ColumnType<Date | null, never, Date>;
+  ending: ColumnType<Ending | null, never, Ending>;
+};
+
+/** Of a clock, a decision, a referral or a wish: the proceeding it belongs to; null where the records know none. */
+type InProceeding = { proceeding: string | null };
 
 /** How a clock ended: the step counted, its completion was void, or the project left the step. */
 export type CloseReason = 'completed' | 'void' | 'ended';
@@ -30,7 +47,7 @@ export type FactsAtOpening = CaseFacts & { projectName?: string; investment?: un
  * The clock of one visit to one step. Days are Asia/Shanghai, counts are working days, keys are Zeebe's, as text.
  * `limitDays` and `deadline` are null for an untimed step.
  */
-type Clocks = {
+type Clocks = InProceeding & {
   elementInstanceKey: string;
   sequence: Sequence;
   projectId: string;
@@ -60,7 +77,7 @@ type Clocks = {
 };
 
 /** What one person decided or submitted in one visit to one step. */
-type Decisions = {
+type Decisions = InProceeding & {
   elementInstanceKey: string;
   sequence: Sequence;
   projectId: string;
@@ -104,8 +121,8 @@ type Messages = {
   queuedAt: Generated<Date>;
 };
 
-/** A project's n-th referral for its owner's delay, with the working days it was raised at (Art. 27). */
-type Referrals = {
+/** A proceeding's n-th referral for its owner's delay, with the working days it was raised at (Art. 27). */
+type Referrals = InProceeding & {
   projectId: string;
   n: number;
   jobKey: string;
@@ -113,8 +130,8 @@ type Referrals = {
   raisedAt: Generated<Date>;
 };
 
-/** A wish to withdraw a project, by the visit that told it; `withdrawn` is null while nobody knows what became of it. */
-type Withdrawals = {
+/** A wish to withdraw an application, by the visit that told it; `withdrawn` is null while nobody knows what became of it. */
+type Withdrawals = InProceeding & {
   elementInstanceKey: string;
   projectId: string;
   requestedAt: Date;
@@ -225,6 +242,7 @@ type Moves = {
 /** The tables as the queries see them; columns are snake_case in PostgreSQL. */
 export type Tables = {
   projects: Projects;
+  proceedings: Proceedings;
   projectCounters: { year: number; last: number };
   clocks: Clocks;
   decisions: Decisions;

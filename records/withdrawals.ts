@@ -7,7 +7,7 @@ export type WithdrawalQueries = ReturnType<typeof withdrawalQueries>;
 export function withdrawalQueries(db: Kysely<Tables>) {
   return {
     /**
-     * Keeps the wish of this visit to withdraw a project. `first`: it was not kept before, so nobody has acted on it;
+     * Keeps the wish of this visit to withdraw a project's application. `first`: it was not kept before, so nobody has acted on it;
      * `withdrawn`: what became of it, null while that is not known.
      */
     async wishWithdrawal(
@@ -17,7 +17,12 @@ export function withdrawalQueries(db: Kysely<Tables>) {
     ): Promise<{ first: boolean; withdrawn: boolean | null }> {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('withdrawals')
-        .values({ elementInstanceKey, projectId, requestedAt: at })
+        .values({
+          ...{ elementInstanceKey, projectId, requestedAt: at },
+          proceeding: sql`(
+            select root_instance from proceedings where project_id = ${projectId} and kind = 'application'
+            order by opened_at desc limit 1)`,
+        })
         .onConflict((c) => c.column('elementInstanceKey').doNothing())
         .executeTakeFirstOrThrow();
       const { withdrawn } = await db
@@ -39,30 +44,39 @@ export function withdrawalQueries(db: Kysely<Tables>) {
     },
 
     /**
-     * Whether one of the project's wishes was fulfilled, or the project has come to another end or to a further step
-     * since the wish of this visit. Steps of the wish's own process (`processId`) are none of the project's.
+     * Whether a wish for the same application as the one of this visit was fulfilled, or the application has come to
+     * another end or to a further step since. Steps of the wish's own process (`processId`) are none of its.
      */
-    async withdrawalFate(
-      projectId: string,
-      { elementInstanceKey, processId }: { elementInstanceKey: string; processId: string },
-    ): Promise<'withdrawn' | 'gone-on' | 'unknown'> {
-      const done = await db
-        .selectFrom('withdrawals')
-        .select('elementInstanceKey')
-        .where('projectId', '=', projectId)
-        .where('withdrawn', 'is', true)
+    async withdrawalFate({
+      elementInstanceKey,
+      processId,
+    }: {
+      elementInstanceKey: string;
+      processId: string;
+    }): Promise<'withdrawn' | 'gone-on' | 'unknown'> {
+      const wish = await db
+        .selectFrom('withdrawals as w')
+        .leftJoin('proceedings as p', 'p.rootInstance', 'w.proceeding')
+        .select(['p.rootInstance', 'p.endedAt'])
+        .select((s) =>
+          s
+            .exists(
+              s
+                .selectFrom('withdrawals as o')
+                .select('o.elementInstanceKey')
+                .whereRef('o.proceeding', '=', 'w.proceeding')
+                .where('o.withdrawn', 'is', true),
+            )
+            .as('withdrawn'),
+        )
+        .where('w.elementInstanceKey', '=', elementInstanceKey)
         .executeTakeFirst();
-      if (done !== undefined) return 'withdrawn';
-      const open = await db
-        .selectFrom('projects')
-        .select('projectId')
-        .where('projectId', '=', projectId)
-        .where('closedAt', 'is', null)
-        .executeTakeFirst();
-      if (open === undefined) return 'gone-on';
+      if (wish?.withdrawn) return 'withdrawn';
+      if (!wish?.rootInstance || wish.endedAt !== null) return 'gone-on';
       const later = await db
         .selectFrom('withdrawals as w')
         .innerJoin('clocks as c', 'c.projectId', 'w.projectId')
+        .whereRef('c.proceeding', '=', 'w.proceeding')
         .select('c.elementInstanceKey')
         .where('w.elementInstanceKey', '=', elementInstanceKey)
         .where('c.processId', '!=', processId)

@@ -13,6 +13,7 @@ import * as submissions from './0011-submissions.ts';
 import * as modelerSessions from './0012-modeler-sessions.ts';
 import * as openClocksByAssignee from './0013-open-clocks-by-assignee.ts';
 import * as moves from './0014-moves.ts';
+import * as proceedings from './0020-proceedings.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-modeler-sessions': modelerSessions,
   '0013-open-clocks-by-assignee': openClocksByAssignee,
   '0014-moves': moves,
+  '0020-proceedings': proceedings,
 };

@@ -1,29 +1,35 @@
+import type { JobContext } from '../../engine/job.ts';
 import { draftOf } from '../../law/application/index.ts';
 import { judge } from '../../law/application/judge.ts';
 import { saysTheSame } from '../../law/application/says-the-same.ts';
 import { applyingUnit } from '../../law/application/units.ts';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import type { Directory } from '../../law/directory/index.ts';
-import type { ProjectQueries } from '../../records/index.ts';
+import type { ProceedingQueries, ProjectQueries } from '../../records/index.ts';
 import { classifiedRemainder, isClassified } from './classified.ts';
 
 export type CheckDeps = {
-  records: ProjectQueries;
+  records: ProjectQueries & ProceedingQueries;
   directory: Pick<Directory, 'body' | 'counties'>;
   now: () => Promise<Date>;
 };
 
 /**
- * Checks an application and gives it its project id, the same one on every round of correction.
- * Returns `projectId, classified, application` (normalised; left out where a complete one was written just so),
+ * Checks an application and begins its project, the same one on every round of correction.
+ * Returns `projectId`, `proceedingId` (handed down to what the process calls), `classified, application` (normalised; left out where a complete one was written just so),
  * `problems` and `warnings`; never throws for bad input.
  */
 export async function checkApplication(
   input: { application?: unknown },
-  { processInstanceKey }: { processInstanceKey: string },
+  {
+    processInstanceKey: rootInstance,
+    processId,
+  }: Pick<JobContext, 'processInstanceKey' | 'processId'>,
   { records, directory, now }: CheckDeps,
 ) {
-  const today = shanghaiDate(await now());
+  const openedAt = await now();
+  const first = { rootInstance, processId, kind: 'application' as const, openedAt };
+  const today = shanghaiDate(openedAt);
   const year = Number(today.slice(0, 4));
   const draft = draftOf(input.application);
 
@@ -31,14 +37,15 @@ export async function checkApplication(
     const application = classifiedRemainder(draft.applicantUnit, directory);
     const { applicantUnit } = application;
     const kept = { projectName: '涉密项目', applicantUnit, investment: '' };
-    const projectId = await records.giveProjectId(processInstanceKey, year, kept);
+    const projectId = await records.openProject(first, year, kept);
     // Said only while it was corrected: what the earlier rounds have left goes too.
     await records.forgetContents(projectId, kept);
-    return { projectId, classified: true, application, problems: [], warnings: [] };
+    const noted = { classified: true, application, problems: [], warnings: [] };
+    return { projectId, proceedingId: rootInstance, ...noted };
   }
 
   const { projectName, applicantUnit, investment } = draft;
-  const projectId = await records.giveProjectId(processInstanceKey, year, {
+  const projectId = await records.openProject(first, year, {
     projectName,
     applicantUnit,
     investment: investment === undefined ? '' : String(investment),
@@ -52,5 +59,6 @@ export async function checkApplication(
   // The longest of all variables: in another order of its fields the engine would keep, export and index it once more.
   const asWritten = problems.length === 0 && saysTheSame(input.application, draft);
   const normalised = !asWritten && { application: draft };
-  return { projectId, classified: false, ...normalised, problems, warnings };
+  const checked = { classified: false, ...normalised, problems, warnings };
+  return { projectId, proceedingId: rootInstance, ...checked };
 }

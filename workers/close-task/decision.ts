@@ -14,10 +14,10 @@ export type Close<V extends Verdict = Verdict> = {
 /** The record of a visit. A void one is kept too, without a word of what was entered. */
 export function decision({ clock, body, signature, verdict }: Close): DecisionRow {
   const { elementInstanceKey, processInstanceKey, processId, elementId } = clock;
-  const { projectId, label, article } = clock;
+  const { projectId, proceeding, label, article } = clock;
   return {
     ...{ elementInstanceKey, processInstanceKey, processId, elementId },
-    ...{ projectId, label, article },
+    ...{ projectId, proceeding, label, article },
     body: body.name,
     signer: signature.signer,
     onBehalfOf: (verdict.valid && verdict.onBehalfOf) || null,

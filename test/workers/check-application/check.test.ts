@@ -10,7 +10,7 @@ type Project = {
   investment: string;
 };
 
-const JOB = { processInstanceKey: '2251799813685249' };
+const JOB = { processInstanceKey: '2251799813685249', processId: 'project-application' };
 const contact = { email: 'x@jiujiang.example', supervisor: 'x' };
 const bodies: Body[] = [
   { name: '市教育局', kind: 'unit', type: 'agency', level: 'city', ...contact },
@@ -38,7 +38,7 @@ beforeEach(() => {
   projects = new Map();
   deps = {
     records: {
-      giveProjectId: async (key, year, facts) => {
+      openProject: async ({ rootInstance: key }, year, facts) => {
         const project = projects.get(key) ?? {
           ...facts,
           projectId: `JJSZ-${year}-000${projects.size + 1}`,
@@ -53,7 +53,9 @@ beforeEach(() => {
           if (project.projectId === projectId) Object.assign(project, kept);
       },
       project: async () => undefined,
-      closeProject: async () => {},
+      openProceeding: async () => {},
+      proceedings: async () => [],
+      endProceeding: async () => {},
     },
     directory,
     now: async () => new Date('2026-12-31T16:30:00Z'),
@@ -140,7 +142,7 @@ describe('checkApplication', () => {
 
   test('suspects the second half of a split project, and reports a reason as a warning', async () => {
     await check(exampleApplication({ projectName: '智慧校园平台一期' }));
-    const second = { processInstanceKey: '2' };
+    const second = { ...JOB, processInstanceKey: '2' };
     const split = await check(exampleApplication({ projectName: '智慧校园平台二期' }), second);
     expect(split.problems.map(({ article }) => article)).toEqual(['第十一条']);
 
@@ -171,6 +173,7 @@ describe('checkApplication', () => {
     const result = await check(exampleApplication({ classified: true, projectName: '绝密平台' }));
     expect(result).toEqual({
       projectId: 'JJSZ-2027-0001',
+      proceedingId: JOB.processInstanceKey,
       classified: true,
       application: { classified: true, applicantUnit: '市教育局', level: 'city' },
       problems: [],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { JobContext } from '../../../engine/job.ts';
 import { closeTask } from '../../../workers/close-task/index.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
+import { aScope } from '../../support/records.ts';
 import { aJob, application, aTask, calendar } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -182,7 +183,9 @@ describe('a request for more time', () => {
     expect(await close({ outcome: 'approve' }, { extensionRequest: null })).toMatchObject({
       result_Task_TechnicalReview: { outcome: 'void' },
     });
-    expect((await use.records.past('JJSZ-2031-0001')).history).toMatchObject([{ outcome: 'void' }]);
+    expect((await use.records.past(aScope('JJSZ-2031-0001'))).history).toMatchObject([
+      { outcome: 'void' },
+    ]);
   });
 });
 

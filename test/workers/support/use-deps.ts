@@ -62,7 +62,9 @@ export function useDeps(): DepsInUse {
   });
   beforeEach(async () => {
     hear = () => false;
-    await use.sql.query('truncate projects, clocks, decisions, messages, referrals, withdrawals');
+    await use.sql.query(
+      'truncate projects, proceedings, clocks, decisions, messages, referrals, withdrawals',
+    );
   });
   return Object.assign(use, more) as DepsInUse;
 }

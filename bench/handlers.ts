@@ -57,6 +57,7 @@ const run = (handler: AnyHandler, serial: number) =>
       elementId: 'Task_TechnicalReview',
       elementInstanceKey: `task-${serial}`,
       processInstanceKey: `instance-${serial}`,
+      processVersion: 1,
     },
     deps,
   );

@@ -5,7 +5,15 @@ export type JobContext = {
   elementId: string;
   elementInstanceKey: string;
   processInstanceKey: string;
+  /** Of the process; the engine binds a version of each form to it. */
+  processVersion: number;
 };
+
+/** A visit of a process instance to an element. */
+export type Visit = Pick<
+  JobContext,
+  'processId' | 'elementId' | 'elementInstanceKey' | 'processInstanceKey'
+>;
 
 /** Who finished a user task, and when by the engine's clock. */
 export type Signature = { signer: string; signedAt: Date };

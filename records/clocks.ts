@@ -14,6 +14,8 @@ type Row = Selectable<Tables['clocks']>;
 export type StoredClock = Omit<Row, 'sequence'>;
 /** A clock that begins. */
 export type ClockRow = Omit<StoredClock, 'closeReason'>;
+/** What a form is given when its step is opened, and the version of the process it belongs to. */
+export type FormShown = Pick<Selectable<Tables['formsShown']>, 'processVersion' | 'given'>;
 export type ClockQueries = ReturnType<typeof clockQueries>;
 
 /** The clocks of steps. */
@@ -21,10 +23,18 @@ export function clockQueries(db: Kysely<Tables>) {
   const stored = () => db.selectFrom('clocks').selectAll().orderBy('sequence');
 
   return {
-    /** Stores the clock and puts the mails into the outbox, both or neither, or gives the clock this visit already has. */
-    async openClock(clock: ClockRow, mails: NewMessage[] = []): Promise<StoredClock> {
+    /**
+     * Stores the clock, puts the mails into the outbox and keeps what the form was given, all or nothing, or gives the
+     * clock this visit already has.
+     */
+    async openClock(
+      clock: ClockRow,
+      mails: NewMessage[] = [],
+      shown: FormShown = { processVersion: 0, given: {} },
+    ): Promise<StoredClock> {
       const { facts, answer, ...columns } = storable(clock);
       const row = await withMessages(db, mails)
+        .with('shown', () => keepForm(db, clock, shown))
         .insertInto('clocks')
         .values({ ...columns, facts: JSON.stringify(facts), answer: JSON.stringify(answer) })
         // Nothing changes; but only what is updated is returned.
@@ -118,6 +128,20 @@ export function clockQueries(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.assignee, row.tasks]));
     },
   };
+}
+
+function keepForm(
+  db: Kysely<Tables>,
+  { elementInstanceKey, projectId }: ClockRow,
+  { processVersion, given }: FormShown,
+) {
+  return db
+    .insertInto('formsShown')
+    .values({
+      ...storable({ elementInstanceKey, projectId, processVersion }),
+      given: JSON.stringify(storable(given)),
+    })
+    .onConflict((c) => c.column('elementInstanceKey').doNothing());
 }
 
 function withoutSequence({ sequence: _sequence, ...clock }: Row): StoredClock {

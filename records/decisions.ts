@@ -6,10 +6,18 @@ import type { Tables } from './tables.ts';
 
 export type DecisionRow = Omit<Selectable<Tables['decisions']>, 'sequence'>;
 
-/** One line of a project's past, oldest first; `signer` and `onBehalfOf` are person ids, `date` is Asia/Shanghai. */
+/** One line of a project's past, oldest first; `date` is Asia/Shanghai. */
 export type HistoryLine = Pick<
   DecisionRow,
-  'body' | 'signer' | 'onBehalfOf' | 'outcome' | 'opinion' | 'ground' | 'entered'
+  | 'body'
+  | 'signer'
+  | 'signerName'
+  | 'onBehalfOf'
+  | 'onBehalfOfName'
+  | 'outcome'
+  | 'opinion'
+  | 'ground'
+  | 'entered'
 > & {
   step: string;
   /** Whether it decided on an owner's request for more time, not on the project. */
@@ -26,6 +34,14 @@ export type Past = {
   earlier: HistoryLine[];
   /** Working days, as they were when the proceeding's last referral was raised; undefined before the first (Art. 27). */
   referredDelay: number | undefined;
+};
+
+/**
+ * A decision with what its form showed when it was made: `values` by variable, in the version of the process that its
+ * form belongs to. `shown` is null for a visit from before that was kept.
+ */
+export type DecisionAsMade = DecisionRow & {
+  shown: { processVersion: number; values: Record<string, unknown> } | null;
 };
 
 export type DecisionQueries = ReturnType<typeof decisionQueries>;
@@ -46,7 +62,9 @@ export function decisionQueries(db: Kysely<Tables>) {
             'step', d.label,
             'body', d.body,
             'signer', d.signer,
+            'signerName', d.signer_name,
             'onBehalfOf', d.on_behalf_of,
+            'onBehalfOfName', d.on_behalf_of_name,
             'outcome', d.outcome,
             'opinion', d.opinion,
             'ground', d.ground,
@@ -69,6 +87,24 @@ export function decisionQueries(db: Kysely<Tables>) {
         from here`.execute(db);
       const { proceeding = null, history = [], earlier = [], referredDelay } = rows[0] ?? {};
       return { proceeding, history, earlier, referredDelay: referredDelay ?? undefined };
+    },
+
+    async decision(elementInstanceKey: string): Promise<DecisionAsMade | undefined> {
+      const row = await db
+        .selectFrom('decisions as d')
+        .leftJoin('formsShown as f', 'f.elementInstanceKey', 'd.elementInstanceKey')
+        .leftJoin('clocks as c', 'c.elementInstanceKey', 'd.elementInstanceKey')
+        .selectAll('d')
+        .select([
+          'f.processVersion',
+          // The terms are for close-task, not for the form.
+          sql<Record<string, unknown>>`f.given || (c.answer - 'terms')`.as('values'),
+        ])
+        .where('d.elementInstanceKey', '=', elementInstanceKey)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const { sequence: _sequence, processVersion, values, ...decision } = row;
+      return { ...decision, shown: processVersion === null ? null : { processVersion, values } };
     },
   };
 }

@@ -67,8 +67,8 @@ export function projectQueries(db: Kysely<Tables>) {
     },
 
     /**
-     * Leaves of a project that turned out classified (Art. 7) only these facts and who acted when: opinions, what was
-     * entered and the texts of its mails go; unsent ones are not sent.
+     * Leaves of a project that turned out classified (Art. 7) only these facts and who acted when: opinions, what forms
+     * showed, what was entered and the texts of its mails go; unsent ones are not sent.
      */
     async forgetContents(projectId: string, kept: ProjectFacts): Promise<void> {
       const { projectName, applicantUnit } = kept;
@@ -78,6 +78,11 @@ export function projectQueries(db: Kysely<Tables>) {
         await tx
           .updateTable('clocks')
           .set({ projectName, facts, answer: '{}' })
+          .where('projectId', '=', projectId)
+          .execute();
+        await tx
+          .updateTable('formsShown')
+          .set({ given: '{}' })
           .where('projectId', '=', projectId)
           .execute();
         await tx

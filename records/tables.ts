@@ -86,8 +86,17 @@ type Decisions = InProceeding & {
   elementId: string;
   label: string;
   body: string;
+  /** A person id; may be somebody else's today. */
   signer: string;
+  /** Name, position and body as they were when it was signed; null for a stranger, and in rows from before they were kept. */
+  signerName: string | null;
+  signerPosition: string | null;
+  signerBody: string | null;
+  /** Who was stood in for, a person id, and as they were then. */
   onBehalfOf: string | null;
+  onBehalfOfName: string | null;
+  onBehalfOfPosition: string | null;
+  onBehalfOfBody: string | null;
   outcome: string;
   opinion: string | null;
   ground: string | null;
@@ -95,6 +104,15 @@ type Decisions = InProceeding & {
   signedAt: Date;
   /** All of what was entered; of a void visit only why it is void. */
   entered: JSONColumnType<Record<string, unknown>>;
+};
+
+/** What the form of a visit was given when the step was opened, beside the answer its clock keeps. */
+type FormsShown = {
+  elementInstanceKey: string;
+  projectId: string;
+  /** The version of the process, which the engine bound to a version of each of its forms. */
+  processVersion: number;
+  given: JSONColumnType<Record<string, unknown>>;
 };
 
 /** The outbox. `to`, `cc` and `delivered` are mail addresses. */
@@ -246,6 +264,7 @@ export type Tables = {
   projectCounters: { year: number; last: number };
   clocks: Clocks;
   decisions: Decisions;
+  formsShown: FormsShown;
   messages: Messages;
   referrals: Referrals;
   withdrawals: Withdrawals;

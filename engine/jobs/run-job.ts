@@ -13,6 +13,7 @@ export type ActivatedJob = {
   elementId: string;
   elementInstanceKey: string;
   processInstanceKey: string;
+  processDefinitionVersion: number;
   /** Until when it is ours, in milliseconds since 1970 by the engine's clock. */
   deadline: string;
   variables: object;
@@ -44,6 +45,7 @@ export async function runJob(
     elementId: job.elementId,
     elementInstanceKey: job.elementInstanceKey,
     processInstanceKey: job.processInstanceKey,
+    processVersion: job.processDefinitionVersion,
   };
   const started = performance.now();
   try {

@@ -88,6 +88,7 @@ describe('an open project goes on', () => {
     const entered = { outcome: 'approve', opinion: '同意' };
     await closeTask.run({ result_Task_TechnicalReview: entered }, called, deps);
     expect(await records.clock('121')).toMatchObject({ closeReason: 'completed', used: 13 });
+    expect(await records.decision('121')).toMatchObject({ signerName: '张慧敏', shown: null });
     const { history } = await records.past({ projectId: OPEN, processInstanceKey: '120' });
     expect(history.at(-1)).toMatchObject({ step: '技术评审', outcome: 'approve' });
     const due = await records.takeDueMessages(new Date('2032-01-01T00:00:00Z'), 9);

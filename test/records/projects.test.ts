@@ -78,7 +78,8 @@ describe('forgetContents', () => {
       projectName: '绝密平台',
       facts: { ...aClock().facts, ownerUnit: '绝密所' },
     };
-    await records.openClock(aClock({ elementInstanceKey: 'h', ...opened, answer: { t: '绝密' } }));
+    const clock = aClock({ elementInstanceKey: 'h', ...opened, answer: { t: '绝密' } });
+    await records.openClock(clock, [], { processVersion: 1, given: { application: secret } });
     const entered = { application: secret };
     await records.closeClock(
       aDecision({ elementInstanceKey: 'h', projectId, opinion: '绝密', ground: '绝密', entered }),
@@ -91,8 +92,8 @@ describe('forgetContents', () => {
     await records.forgetContents(projectId, kept);
 
     const { rows } = await sql.query(
-      `select p::text, c::text, d::text, m::text, d.signer, m.status from projects p
-       join clocks c using (project_id) join decisions d using (project_id)
+      `select p::text, c::text, d::text, m::text, f::text, d.signer, m.status from projects p
+       join clocks c using (project_id) join forms_shown f using (project_id) join decisions d using (project_id)
        join messages m using (project_id) where project_id = $1`,
       [projectId],
     );

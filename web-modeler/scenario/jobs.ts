@@ -35,6 +35,8 @@ export async function runJob(walk: Walk, type: string, instance: Instance): Prom
         elementId: element.id ?? '',
         elementInstanceKey: key,
         processInstanceKey: processOf(instance).key,
+        // What is played may never have been deployed.
+        processVersion: 0,
       },
       walk.deps,
     );

@@ -98,6 +98,7 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
         ]),
       ),
 
+    decision: notHere,
     past: async () => ({
       proceeding,
       earlier: [],

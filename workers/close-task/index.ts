@@ -35,7 +35,7 @@ export const closeTask = defineHandler({
 
     const close = { clock, body, signature, verdict };
     await records.closeClock(
-      decision(close),
+      decision(close, directory),
       { closedOn, used, reason: verdict.valid ? 'completed' : 'void' },
       verdict.valid ? [] : voidCompletion({ ...close, verdict }, deps),
     );

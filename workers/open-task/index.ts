@@ -21,7 +21,8 @@ export const openTask = defineHandler({
     const now = await deps.now();
     const begin = async () => {
       const clock = await newClock(task, job, now, deps);
-      return records.openClock(clock, taskOpened(clock, task, deps));
+      const shown = { processVersion: job.processVersion, given: task };
+      return records.openClock(clock, taskOpened(clock, task, deps), shown);
     };
     const clock = (await records.clock(job.elementInstanceKey)) ?? (await begin());
     // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.

@@ -62,6 +62,7 @@ describe('a handler that returns', () => {
       elementId: job.elementId,
       elementInstanceKey: job.elementInstanceKey,
       processInstanceKey: job.processInstanceKey,
+      processVersion: job.processDefinitionVersion,
     };
     expect(seen).toEqual([{ days: 4 }, context, handedOut]);
   });

@@ -23,6 +23,7 @@ export function aJob(some: Partial<JobContext> = {}): JobContext {
     elementId: 'Task_TechnicalReview',
     elementInstanceKey: `22517998136800${serial}`,
     processInstanceKey: '2251799813685249',
+    processVersion: 3,
     ...some,
   };
 }

@@ -2,6 +2,12 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { IsoDate } from '../law/calendar/index.ts';
 import { type DecisionRow, keepDecision } from './decisions.ts';
 import { dropMessagesAbout } from './drop-messages.ts';
+import {
+  keepDecidedFacts,
+  keepDocuments,
+  type NewDecidedFacts,
+  type NewDocument,
+} from './keep-filed.ts';
 import type { NewMessage } from './messages.ts';
 import { withMessages } from './put-messages.ts';
 import { proceedingOf, type Scope } from './scope.ts';
@@ -16,6 +22,8 @@ export type StoredClock = Omit<Row, 'sequence'>;
 export type ClockRow = Omit<StoredClock, 'closeReason'>;
 /** What a form is given when its step is opened, and the version of the process it belongs to. */
 export type FormShown = Pick<Selectable<Tables['formsShown']>, 'processVersion' | 'given'>;
+/** What a decision adds to the dossier. */
+export type Filed = { documents?: NewDocument[]; decided?: NewDecidedFacts | undefined };
 export type ClockQueries = ReturnType<typeof clockQueries>;
 
 /** The clocks of steps. */
@@ -98,16 +106,22 @@ export function clockQueries(db: Kysely<Tables>) {
 
     /**
      * Keeps the decision of a visit, closes its clock and puts the mails into the outbox, all or nothing; the first
-     * decision and close stand. `used` is in working days. Mails about the visit that nobody tried yet are dropped.
+     * decision and close stand. `used` is in working days. Mails about the visit that nobody tried yet are dropped;
+     * what it says of documents and facts goes into the dossier.
      */
     async closeClock(
       decision: DecisionRow,
       { closedOn, used, reason }: { closedOn: IsoDate; used: number; reason: CloseReason },
       mails: NewMessage[] = [],
+      { documents = [], decided }: Filed = {},
     ): Promise<void> {
-      const { elementInstanceKey } = decision;
+      const { elementInstanceKey, elementId, projectId, proceeding, body, signedAt } = decision;
+      const visit = { elementInstanceKey, elementId, projectId, proceeding };
+      const origin = { ...visit, by: body, at: signedAt };
       await withMessages(db, mails)
         .with('decided', () => keepDecision(db, decision))
+        .with('documented', () => keepDocuments(origin, documents))
+        .with('fixed', () => keepDecidedFacts(db, origin, decided))
         .with('dropped', () => dropMessagesAbout(db, [elementInstanceKey]))
         .updateTable('clocks')
         .set({ closedOn, used, closeReason: reason })

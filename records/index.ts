@@ -6,6 +6,7 @@ import { type ConnectionLog, connect } from './connection.ts';
 import { type DecisionQueries, decisionQueries } from './decisions.ts';
 import { type DeliveryQueries, deliveryQueries } from './deliveries.ts';
 import { type DeploymentQueries, deploymentQueries } from './deployments.ts';
+import { type DossierQueries, dossierQueries } from './dossier.ts';
 import { type MailsGivenUpQueries, mailsGivenUpQueries } from './mails-given-up.ts';
 import { type MessageQueries, messageQueries } from './messages.ts';
 import { migrate } from './migrate.ts';
@@ -23,6 +24,8 @@ export type * from './clocks.ts';
 export type * from './decisions.ts';
 export type * from './deliveries.ts';
 export type * from './deployments.ts';
+export type * from './dossier.ts';
+export type { NewDocument, Origin } from './keep-filed.ts';
 export type * from './mails-given-up.ts';
 export type * from './messages.ts';
 export type * from './moves.ts';
@@ -38,6 +41,7 @@ export type WorkerRecords = ProjectQueries &
   ProceedingQueries &
   ClockQueries &
   DecisionQueries &
+  DossierQueries &
   MessageQueries &
   ReferralQueries &
   WithdrawalQueries;
@@ -79,6 +83,7 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...proceedingQueries(db),
       ...clockQueries(db),
       ...decisionQueries(db),
+      ...dossierQueries(db),
       ...messageQueries(db),
       ...deliveryQueries(db),
       ...mailsGivenUpQueries(db),

@@ -67,13 +67,16 @@ export function projectQueries(db: Kysely<Tables>) {
     },
 
     /**
-     * Leaves of a project that turned out classified (Art. 7) only these facts and who acted when: opinions, what forms
+     * Leaves of a project that turned out classified (Art. 7) only these facts and who acted when: the dossier, opinions, what forms
      * showed, what was entered and the texts of its mails go; unsent ones are not sent.
      */
     async forgetContents(projectId: string, kept: ProjectFacts): Promise<void> {
       const { projectName, applicantUnit } = kept;
       const facts = JSON.stringify({ applicantUnit, ownerUnit: applicantUnit, level: 'city' });
       await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('applicationVersions').where('projectId', '=', projectId).execute();
+        await tx.deleteFrom('decidedFacts').where('projectId', '=', projectId).execute();
+        await tx.deleteFrom('documents').where('projectId', '=', projectId).execute();
         await tx.updateTable('projects').set(kept).where('projectId', '=', projectId).execute();
         await tx
           .updateTable('clocks')

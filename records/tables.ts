@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { FieldChange } from '../law/application/changes.ts';
 import type { IsoDate } from '../law/calendar/index.ts';
 import type { CaseFacts } from '../law/directory/types.ts';
 import type { ProceedingKind } from '../law/proceeding-kinds.ts';
@@ -113,6 +114,50 @@ type FormsShown = {
   /** The version of the process, which the engine bound to a version of each of its forms. */
   processVersion: number;
   given: JSONColumnType<Record<string, unknown>>;
+};
+
+/** One submission of a project's application; kept by the visit of the check that received it. */
+type ApplicationVersions = {
+  elementInstanceKey: string;
+  projectId: string;
+  proceeding: string;
+  /** The first of a project is 1. */
+  n: number;
+  /** Whole, as it was sent. */
+  application: JSONColumnType<object>;
+  /** What changed since the version before; empty for the first. */
+  changes: JSONColumnType<FieldChange[]>;
+  submittedAt: Date;
+};
+
+/** What was decided about a project (Art. 20), by the visit that decided it; the newest counts. Null is not said. */
+type DecidedFactsTable = InProceeding & {
+  elementInstanceKey: string;
+  projectId: string;
+  owner: string | null;
+  /** In 万元, exact. */
+  amount: string | null;
+  plan: string | null;
+  funds: string | null;
+  timing: string | null;
+  decidedAt: Date;
+};
+
+/** A document that a step recorded. */
+type Documents = InProceeding & {
+  elementInstanceKey: string;
+  /** Which of the step's documents it is: the form's key of its number. */
+  field: string;
+  projectId: string;
+  elementId: string;
+  /** The body, or for the meeting behind an application the unit. */
+  recordedBy: string;
+  recordedAt: Date;
+  /** Its number, or where it lies. */
+  number: string;
+  dated: IsoDate | null;
+  /** Amounts (万元) and names it fixes, by the form's keys. */
+  fixes: JSONColumnType<Record<string, string>>;
 };
 
 /** The outbox. `to`, `cc` and `delivered` are mail addresses. */
@@ -265,6 +310,9 @@ export type Tables = {
   clocks: Clocks;
   decisions: Decisions;
   formsShown: FormsShown;
+  applicationVersions: ApplicationVersions;
+  decidedFacts: DecidedFactsTable;
+  documents: Documents;
   messages: Messages;
   referrals: Referrals;
   withdrawals: Withdrawals;

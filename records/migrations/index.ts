@@ -15,6 +15,7 @@ import * as openClocksByAssignee from './0013-open-clocks-by-assignee.ts';
 import * as moves from './0014-moves.ts';
 import * as proceedings from './0020-proceedings.ts';
 import * as asItWas from './0021-as-it-was.ts';
+import * as dossier from './0022-dossier.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014-moves': moves,
   '0020-proceedings': proceedings,
   '0021-as-it-was': asItWas,
+  '0022-dossier': dossier,
 };

@@ -99,6 +99,11 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
       ),
 
     decision: notHere,
+    versionBefore: async () => undefined,
+    keepVersion: async () => {},
+    versions: notHere,
+    decidedFacts: notHere,
+    documents: notHere,
     past: async () => ({
       proceeding,
       earlier: [],

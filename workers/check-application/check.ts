@@ -5,11 +5,12 @@ import { saysTheSame } from '../../law/application/says-the-same.ts';
 import { applyingUnit } from '../../law/application/units.ts';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import type { Directory } from '../../law/directory/index.ts';
-import type { ProceedingQueries, ProjectQueries } from '../../records/index.ts';
+import type { DossierQueries, ProceedingQueries, ProjectQueries } from '../../records/index.ts';
 import { classifiedRemainder, isClassified } from './classified.ts';
+import { keepSubmission } from './keep-submission.ts';
 
 export type CheckDeps = {
-  records: ProjectQueries & ProceedingQueries;
+  records: ProjectQueries & ProceedingQueries & DossierQueries;
   directory: Pick<Directory, 'body' | 'counties'>;
   now: () => Promise<Date>;
 };
@@ -21,12 +22,10 @@ export type CheckDeps = {
  */
 export async function checkApplication(
   input: { application?: unknown },
-  {
-    processInstanceKey: rootInstance,
-    processId,
-  }: Pick<JobContext, 'processInstanceKey' | 'processId'>,
+  job: Omit<JobContext, 'jobKey'>,
   { records, directory, now }: CheckDeps,
 ) {
+  const { processInstanceKey: rootInstance, processId } = job;
   const openedAt = await now();
   const first = { rootInstance, processId, kind: 'application' as const, openedAt };
   const today = shanghaiDate(openedAt);
@@ -50,6 +49,7 @@ export async function checkApplication(
     applicantUnit,
     investment: investment === undefined ? '' : String(investment),
   });
+  await keepSubmission({ ...job, projectId, at: openedAt }, input.application, draft, records);
   const { problems, warnings } = judge(input.application, draft, {
     today,
     unit: (name) => applyingUnit(name, directory),

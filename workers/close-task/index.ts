@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import { defineHandler } from '../define-handler.ts';
 import { decision } from './decision.ts';
+import { filedBy } from './filed.ts';
 import { openedTask } from './opened.ts';
 import { clockAfter, resultOf } from './result.ts';
 import { verdictOn } from './verdict.ts';
@@ -38,6 +39,7 @@ export const closeTask = defineHandler({
       decision(close, directory),
       { closedOn, used, reason: verdict.valid ? 'completed' : 'void' },
       verdict.valid ? [] : voidCompletion({ ...close, verdict }, deps),
+      filedBy(close),
     );
     return {
       [`result_${job.elementId}`]: resultOf(close),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Body } from '../../../law/directory/index.ts';
 import { type CheckDeps, checkApplication } from '../../../workers/check-application/check.ts';
 import { exampleApplication } from '../../law/application/example.ts';
+import { aJob } from '../support/builders.ts';
 
 type Project = {
   projectId: string;
@@ -10,7 +11,7 @@ type Project = {
   investment: string;
 };
 
-const JOB = { processInstanceKey: '2251799813685249', processId: 'project-application' };
+const JOB = aJob({ processId: 'project-application', elementId: 'Task_CheckApplication' });
 const contact = { email: 'x@jiujiang.example', supervisor: 'x' };
 const bodies: Body[] = [
   { name: '市教育局', kind: 'unit', type: 'agency', level: 'city', ...contact },
@@ -33,9 +34,12 @@ const directory = {
 
 let projects: Map<string, Project>;
 let deps: CheckDeps;
+/** Submissions kept in the dossier. */
+let versions: unknown[];
 
 beforeEach(() => {
   projects = new Map();
+  versions = [];
   deps = {
     records: {
       openProject: async ({ rootInstance: key }, year, facts) => {
@@ -56,6 +60,11 @@ beforeEach(() => {
       openProceeding: async () => {},
       proceedings: async () => [],
       endProceeding: async () => {},
+      versionBefore: async () => undefined,
+      keepVersion: async (_origin, application) => void versions.push(application),
+      versions: async () => [],
+      decidedFacts: async () => undefined,
+      documents: async () => [],
     },
     directory,
     now: async () => new Date('2026-12-31T16:30:00Z'),

@@ -89,6 +89,25 @@ test('the substitute signs on behalf of the absent person', async () => {
   expect(await decisions()).toMatchObject([{ signer: 'finance.head', on_behalf_of: 'finance.wu' }]);
 });
 
+test('what a decision says of documents and facts goes into the dossier, from a void one nothing', async () => {
+  const elementId = 'Task_LeadingGroupDecision';
+  const decide = async (signer: string) => {
+    job = aJob({ processId: 'project-application', elementId });
+    await open({ limitDays: null });
+    use.signedBy(signer, LATER);
+    const entered = { outcome: 'approve', decisionDocument: '审定1号', decisionDate: '2031-10-08' };
+    await closeTask.run({ [`result_${elementId}`]: entered }, job, use.deps);
+  };
+  await decide('finance.wu');
+  expect(await use.records.documents('JJSZ-2031-0001')).toEqual([]);
+  expect(await use.records.decidedFacts('JJSZ-2031-0001')).toBeUndefined();
+  await decide('data.zhang');
+  expect(await use.records.documents('JJSZ-2031-0001')).toMatchObject([
+    { elementId, recordedBy: '市数据管理部门', number: '审定1号', dated: '2031-10-08' },
+  ]);
+  expect(await use.records.decidedFacts('JJSZ-2031-0001')).toMatchObject({ amount: '150' });
+});
+
 describe('years later', () => {
   /** The organisation when somebody else has the login names of the signer and of the one stood in for. */
   const later: Directory = {

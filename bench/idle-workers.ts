@@ -18,7 +18,12 @@ const answers: Record<string, JobRunner['run']> = {
     problems: [],
     warnings: [],
   }),
-  'open-task': async () => ({ assignee: 'demo', candidateGroups: [], dueDate: null, clock: CLOCK }),
+  'open-task': async () => ({
+    assignee: 'shuju.zhang',
+    candidateGroups: [],
+    dueDate: null,
+    clock: CLOCK,
+  }),
   'close-task': async (variables, { elementId }) => {
     const key = `result_${elementId}`;
     return { [key]: (variables as Record<string, unknown>)[key], [`clock_${elementId}`]: CLOCK };

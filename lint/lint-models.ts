@@ -8,10 +8,11 @@ import {
   type Surroundings,
 } from '../models/model-index.ts';
 import { applyRules, error, type Told } from './apply-rules.ts';
-import { decisionFileRules, formRules, tableRules } from './file-rules.ts';
+import { bodiesExist, type WhoIsThere } from './bodies-exist.ts';
 import type { Finding } from './finding.ts';
 import { lintDiagram } from './lint-diagram.ts';
 import type { Context } from './rule.ts';
+import { rulesOver } from './rules.ts';
 
 /** Everything lint needs; nothing is read from disk here, so a browser can call it too. */
 export type LintInput = {
@@ -19,6 +20,8 @@ export type LintInput = {
   surroundings: Surroundings;
   regulation: Regulation;
   foreign: Resolver;
+  /** Who is there, where it is known: then every body that is named must be. */
+  directory?: WhoIsThere;
 };
 
 /** Lints all models together, since forms, calls and results reach from one file to another. */
@@ -36,14 +39,15 @@ export async function lintModels(input: LintInput): Promise<Finding[]> {
       })),
     ),
   );
-  return findings.flat();
+  const { directory, regulation } = input;
+  return [...findings.flat(), ...(directory ? bodiesExist(models, regulation, directory) : [])];
 }
 
 /** Lints one model among others that were read before; what it says depends on the model and the context alone. */
 export async function lintModel(model: Read, context: Context, foreign: Resolver): Promise<Told[]> {
   switch (model.kind) {
     case 'unreadable':
-      return [error('readable-file', undefined, `文件无法读取，请检查：${model.reason}`)];
+      return [error('readable-file', `文件无法读取，请检查：${model.reason}`)];
     case 'diagram':
       return [
         ...unreadParts(model.warnings),
@@ -52,19 +56,21 @@ export async function lintModel(model: Read, context: Context, foreign: Resolver
     case 'tables':
       return [
         ...unreadParts(model.warnings),
-        ...applyRules(decisionFileRules, (rule, report) => rule(model.definitions, report)),
+        ...applyRules(rulesOver('decision-file'), (rule, report) =>
+          rule.check(model.definitions, context, report),
+        ),
         ...model.decisions.flatMap((decision) =>
-          applyRules(tableRules, (rule, report) => rule(decision, context, report)),
+          applyRules(rulesOver('table'), (rule, report) => rule.check(decision, context, report)),
         ),
       ];
     case 'form':
-      return applyRules(formRules, (rule, report) => rule(model.form, context, report));
+      return applyRules(rulesOver('form'), (rule, report) =>
+        rule.check(model.form, context, report),
+      );
   }
 }
 
 /** Parts the reader left out: an id that is illegal or repeated, a reference to nothing. */
 function unreadParts(warnings: string[]): Told[] {
-  return warnings.map((warning) =>
-    error('readable-file', undefined, `文件内容有误，请检查：${warning}`),
-  );
+  return warnings.map((warning) => error('readable-file', `文件内容有误，请检查：${warning}`));
 }

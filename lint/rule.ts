@@ -11,18 +11,36 @@ export type Context = { models: ModelIndex; regulation: Regulation };
 /** Tells one finding: the element's id and a Chinese sentence that says what to do. */
 export type Report = (id: string | undefined, message: string) => void;
 
-/** A rule over diagrams, in bpmnlint's shape: called for every element of the tree. */
-export type DiagramRule = (context: Context) => {
-  check: (element: Element, reporter: { report: Report }) => void;
+/** What every rule says of itself; `Check` is called with what it looks at. */
+type Declared<Kind extends string, Check> = {
+  /** The name of its file, its page, its test and its folder of diagrams. */
+  id: string;
+  kind: Kind;
+  severity: Finding['severity'];
+  /** Whether it guards what the law says: only then may a document overrule what it finds. */
+  legal: boolean;
+  check: Check;
 };
 
+/** A rule over diagrams, in bpmnlint's shape: called for every element of the tree. */
+export type DiagramRule = Declared<
+  'diagram',
+  (context: Context) => { check: (element: Element, reporter: { report: Report }) => void }
+>;
+
 /** A rule over one decision of a DMN file. */
-export type TableRule = (decision: Decision, context: Context, report: Report) => void;
+export type TableRule = Declared<
+  'table',
+  (decision: Decision, context: Context, report: Report) => void
+>;
 
 /** A rule over a whole DMN file: what is outside of its tables too. */
-export type DecisionFileRule = (definitions: Element, report: Report) => void;
+export type DecisionFileRule = Declared<
+  'decision-file',
+  (definitions: Element, context: Context, report: Report) => void
+>;
 
 /** A rule over one form file. */
-export type FormRule = (form: Form, context: Context, report: Report) => void;
+export type FormRule = Declared<'form', (form: Form, context: Context, report: Report) => void>;
 
-export type Severity = Finding['severity'];
+export type Rule = DiagramRule | TableRule | DecisionFileRule | FormRule;

@@ -1,7 +1,7 @@
 import { readBpmn } from './bpmn.ts';
 import { type Decision, readDecisions } from './dmn.ts';
-import { type Element, is, list, text } from './element.ts';
-import { flowElements, processOf } from './flow.ts';
+import { type Element, is, text } from './element.ts';
+import { flowElements, processesOf, processOf } from './flow.ts';
 import { type Form, readForm } from './form.ts';
 import { readUserTask, type UserTask } from './user-task.ts';
 import { extension, type Mapping, outputs } from './zeebe.ts';
@@ -57,9 +57,9 @@ export async function readModel(file: ModelFile): Promise<Read> {
 
 /** Collects what the files declare. */
 export function indexModels(models: Read[], surroundings: Surroundings): ModelIndex {
-  const processes = models
-    .flatMap((model) => (model.kind === 'diagram' ? list(model.definitions, 'rootElements') : []))
-    .filter((element) => is(element, 'bpmn:Process'));
+  const processes = models.flatMap((model) =>
+    model.kind === 'diagram' ? processesOf(model.definitions) : [],
+  );
   const elements = processes.flatMap(flowElements);
   const givers = elements.filter((element) => outputs(element).length > 0);
   return {

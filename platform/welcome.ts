@@ -20,7 +20,7 @@ export function welcome(ready: Ready, directory: Directory | undefined, password
     '平台已就绪。',
     ...table(addresses),
     '',
-    `登录名（口令均为 ${password}；全部人员见 config/organization.yaml；管理员 demo，口令 demo）：`,
+    `登录名（口令均为 ${password}；全部人员见 config/organization.yaml）：`,
     ...table(signIns(directory)),
     '',
     ...REMINDERS,

@@ -42,6 +42,7 @@ export type WorkerRecords = ProjectQueries &
   ClockQueries &
   DecisionQueries &
   DossierQueries &
+  DeploymentQueries &
   MessageQueries &
   ReferralQueries &
   WithdrawalQueries;

@@ -3,6 +3,7 @@ import type { FieldChange } from '../law/application/changes.ts';
 import type { IsoDate } from '../law/calendar/index.ts';
 import type { CaseFacts } from '../law/directory/types.ts';
 import type { ProceedingKind } from '../law/proceeding-kinds.ts';
+import type { Role } from '../law/roles.ts';
 
 /** Given to each row by the database, in the order they were written. */
 type Sequence = ColumnType<string, never, never>;
@@ -59,7 +60,7 @@ type Clocks = InProceeding & {
   label: string;
   body: string;
   assignee: string;
-  role: 'reviewer' | 'owner';
+  role: Role;
   article: string;
   limitDays: number | null;
   usedBefore: number;

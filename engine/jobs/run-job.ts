@@ -10,10 +10,10 @@ export type ActivatedJob = {
   type: string;
   retries: number;
   bpmnProcessId: string;
+  processDefinitionVersion: number;
   elementId: string;
   elementInstanceKey: string;
   processInstanceKey: string;
-  processDefinitionVersion: number;
   /** Until when it is ours, in milliseconds since 1970 by the engine's clock. */
   deadline: string;
   variables: object;
@@ -42,10 +42,10 @@ export async function runJob(
   const context: JobContext = {
     jobKey: job.key,
     processId: job.bpmnProcessId,
+    processVersion: job.processDefinitionVersion,
     elementId: job.elementId,
     elementInstanceKey: job.elementInstanceKey,
     processInstanceKey: job.processInstanceKey,
-    processVersion: job.processDefinitionVersion,
   };
   const started = performance.now();
   try {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/index.ts';
+import type { Role } from '../roles.ts';
 
 /** Someone who can sign in; `id` is the login name and Camunda's user id. */
 export type Person = { id: string; name: string; body: string; position: string; email: string };
@@ -26,8 +27,6 @@ export type CaseFacts = {
   level: 'city' | 'county';
   county?: string | undefined;
 };
-
-export type Role = 'reviewer' | 'owner';
 
 /** Who can be given a task; `onBehalfOf` is the id of the absent person it stands in for. */
 export type Candidate = { person: Person; onBehalfOf?: string };

@@ -40,7 +40,7 @@ async function run(job: Omit<Job, 'variables'>, variables: object, differs: Part
   const handler = handlers.find(({ type }) => type === job.type);
   const { bpmnProcessId: processId, recordKey: jobKey, ...context } = job;
   const deps = { ...(await workerDeps(world)), ...differs };
-  return handler?.run(variables, { ...context, processId, jobKey, processVersion: 1 }, deps);
+  return handler?.run(variables, { ...context, processId, processVersion: 1, jobKey }, deps);
 }
 
 test.concurrent('every job of a project done a second time answers the same and leaves no second trace', async () => {

@@ -8,7 +8,7 @@ import { openTask } from '../../workers/open-task/index.ts';
 import { remind } from '../../workers/remind/index.ts';
 import { aJob, application, aTask } from '../workers/support/builders.ts';
 import { useDeps } from '../workers/support/use-deps.ts';
-import { makeOldData, OLD_ROWS } from './support/old-data.ts';
+import { makeOldSchema, OLD_ROWS } from './support/old-data.ts';
 
 const use = useDeps();
 const OPEN = 'JJSZ-2031-0001';
@@ -18,7 +18,7 @@ let records: Records;
 let deps: Deps;
 beforeAll(async () => {
   const url = await use.postgres.createDatabase();
-  await makeOldData(url);
+  await makeOldSchema(url);
   const sql = new pg.Client(url);
   await sql.connect();
   await sql.query(OLD_ROWS);

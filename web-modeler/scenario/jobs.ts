@@ -32,11 +32,10 @@ export async function runJob(walk: Walk, type: string, instance: Instance): Prom
       {
         jobKey: `${key}#${type}#${walk.now.getTime()}`,
         processId: process.id,
+        processVersion: 1,
         elementId: element.id ?? '',
         elementInstanceKey: key,
         processInstanceKey: processOf(instance).key,
-        // What is played may never have been deployed.
-        processVersion: 0,
       },
       walk.deps,
     );

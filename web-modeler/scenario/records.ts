@@ -98,12 +98,6 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
         ]),
       ),
 
-    decision: notHere,
-    versionBefore: async () => undefined,
-    keepVersion: async () => {},
-    versions: notHere,
-    decidedFacts: notHere,
-    documents: notHere,
     past: async () => ({
       proceeding,
       earlier: [],
@@ -125,7 +119,19 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
       return referrals[n - 1]?.jobKey === jobKey;
     },
 
+    // A scenario walks one version, of which nothing outlives it.
+    processVersions: async () => [],
+    versionBefore: async () => undefined,
+    keepVersion: async () => {},
+
     // What is asked only by the handlers a scenario does not run.
+    decision: notHere,
+    versions: notHere,
+    decidedFacts: notHere,
+    documents: notHere,
+    recordDeployments: notHere,
+    submittedDeployments: notHere,
+    newestDeployments: notHere,
     openProceeding: notHere,
     proceedings: notHere,
     moveDeadline: notHere,

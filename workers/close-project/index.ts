@@ -12,6 +12,8 @@ export const closeProject = defineHandler({
     withdrawnBy: z.string().optional().catch(undefined),
     classified: z.boolean().catch(false),
   }),
+  // The proceeding is over in any case.
+  takesOversized: true,
   handle: async ({ withdrawnBy, classified }, job, { records, now }) => {
     const how = { withdrawal: withdrawnBy, classified };
     await records.endProceeding(job.processInstanceKey, await now(), how);

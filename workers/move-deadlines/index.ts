@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ShownClock, Visit } from '../../engine/job.ts';
+import type { ShownClock, TaskKeys } from '../../engine/job.ts';
 import type { Calendar, IsoDate } from '../../law/calendar/index.ts';
 import { remainingDays } from '../../law/clock/start-clock.ts';
 import type { StoredClock } from '../../records/index.ts';
@@ -7,7 +7,7 @@ import type { Deps } from '../handler.ts';
 import { clockForTask } from '../open-task/clock-for-task.ts';
 
 type World = Pick<Deps, 'records' | 'calendar' | 'now'> & {
-  changeClock: (task: Visit, shown: ShownClock) => Promise<void>;
+  changeClock: (task: TaskKeys, shown: ShownClock) => Promise<void>;
   log: Pick<Logger, 'info' | 'warn'>;
 };
 

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { Directory } from '../../law/directory/index.ts';
-import { outcomeWord } from '../../law/outcomes.ts';
+import { isNeeded, isOpinion, outcomeWord } from '../../law/outcomes.ts';
 import type { HistoryLine } from '../../records/index.ts';
-
-/** What bodies say in the joint review; asked again, their earlier word no longer counts. */
-const OPINIONS = new Set(['support', 'support-with-changes', 'object']);
 
 const days = z.number().optional().catch(undefined);
 const enteredSchema = z.object({
@@ -41,7 +38,7 @@ export function historyForForm(lines: HistoryLine[], directory: Directory) {
 function outcomeOf({ outcome, ground, entered, decidesExtension }: HistoryLine): string {
   const word = outcomeWord(outcome);
   const { extensionDays, extensionDocument, grantedDays } = enteredSchema.parse(entered);
-  if (outcome === 'extend') {
+  if (isNeeded('extensionDays', outcome)) {
     const details = [`${extensionDays}个工作日`, extensionDocument].filter(Boolean);
     return `${word}（${details.join('，')}）`;
   }
@@ -52,9 +49,9 @@ function outcomeOf({ outcome, ground, entered, decidesExtension }: HistoryLine):
 
 /** Whether an opinion of the joint review was followed by a hand-back that asks its body again, or by its next one. */
 function isSetAside({ step, body, outcome }: HistoryLine, later: HistoryLine[]): boolean {
-  if (!OPINIONS.has(outcome)) return false;
+  if (!isOpinion(outcome)) return false;
   return later.some((line) => {
-    if (OPINIONS.has(line.outcome)) return line.step === step && line.body === body;
+    if (isOpinion(line.outcome)) return line.step === step && line.body === body;
     if (line.outcome !== 'return') return false;
     const { askAgain, concernedBodies } = enteredSchema.parse(line.entered);
     return askAgain === 'all' || (askAgain === 'concerned' && concernedBodies.includes(body));

@@ -1,4 +1,5 @@
 import { defineHandler } from '../define-handler.ts';
+import { fingerprint } from '../oversized.ts';
 import { statutoryTaskSchema } from '../statutory-task.ts';
 import { clockForTask } from './clock-for-task.ts';
 import { newClock } from './new-clock.ts';
@@ -16,11 +17,18 @@ import { taskOpened } from './task-opened.ts';
 export const openTask = defineHandler({
   type: 'open-task',
   input: statutoryTaskSchema,
-  handle: async (task, job, deps) => {
+  // What a process carries is told where it was filed; the step needs its clock all the same.
+  takesOversized: true,
+  handle: async (task, job, deps, oversized) => {
     const { records, calendar } = deps;
     const now = await deps.now();
     const begin = async () => {
-      const clock = await newClock(task, job, now, deps);
+      const clock = await newClock(
+        task,
+        job,
+        { openedAt: now, carried: oversized.map(fingerprint) },
+        deps,
+      );
       const shown = { processVersion: job.processVersion, given: task };
       return records.openClock(clock, taskOpened(clock, task, deps), shown);
     };

@@ -20,10 +20,10 @@ import { historyForForm } from './history.ts';
 export async function newClock(
   task: StatutoryTask,
   job: JobContext,
-  openedAt: Date,
+  { openedAt, carried }: { openedAt: Date } & Pick<Terms, 'carried'>,
   deps: Deps,
 ): Promise<ClockRow> {
-  const { records, directory, calendar, labels } = deps;
+  const { records, directory, calendar } = deps;
   const { projectId, role, article, limitDays, position, eachVisit, grounds } = task;
   // What is kept of the application: who may act, and what a later notice about this visit names.
   const { projectName, applicantUnit, ownerUnit, level, county, investment } = task.application;
@@ -31,6 +31,8 @@ export async function newClock(
   const body = actingBody(task, directory);
   const { person, onBehalfOf } = await assign(task, body, shanghaiDate(openedAt), deps);
   const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
+  const steps = await deps.steps();
+  const offered = steps.outcomes(processId, elementId);
   const before = earlierClock(task, elementId);
   const { proceeding, history, earlier, referredDelay } = await records.past(scopeOf(task, job));
   const limit = {
@@ -44,7 +46,7 @@ export async function newClock(
     ...{ projectId, proceeding, projectName, facts, role, article, openedAt },
     ...limit,
     ...startClock(limit, openedAt, calendar()),
-    label: (await labels()).of(processId, elementId),
+    label: steps.label(processId, elementId),
     body: body.name,
     assignee: person.id,
     closedOn: null,
@@ -52,8 +54,10 @@ export async function newClock(
   };
   const terms: Terms = {
     ...{ position, eachVisit, grounds },
+    ...(offered && { outcomes: offered }),
     handedBackOn: before.grounds,
     decidesExtension: (task.extensionRequest ?? null) !== null,
+    carried,
   };
   return {
     ...clock,

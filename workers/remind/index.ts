@@ -14,6 +14,8 @@ import { reminder } from './reminder.ts';
 export const remind = defineHandler({
   type: 'remind',
   input: caseSchema.extend({ delayLimit: z.number().int().positive() }),
+  // Nothing of it is too large that it reads.
+  takesOversized: true,
   handle: async (input, job, deps) => {
     const { records, calendar } = deps;
     const now = await deps.now();

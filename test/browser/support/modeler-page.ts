@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { readRegulation } from '../../../law/regulation.ts';
 import { readFolder } from '../../../models/folder.ts';
 import type { Kind } from '../../../web-modeler/api/common.ts';
-import type { Overruling } from '../../../web-modeler/api/linting.ts';
+import type { Overruling } from '../../../web-modeler/linting/api.ts';
 
 const ME = { id: 'dev', name: '测试' };
 const WHEN = '2026-10-01T00:00:00Z';
@@ -66,7 +66,9 @@ export async function serveModelerPage(
   });
   app.get('/api/models', (_, response) => {
     response.json({
-      models: Object.entries(models).map(([path, source]) => summary(path, source)),
+      models: Object.entries(models).map(([path, source]) =>
+        summary(path, source, source === shipped[path] ? 'published' : 'draft'),
+      ),
     });
   });
   app.get('/api/model', (request, response) => {
@@ -150,7 +152,7 @@ async function jsonFiles(folder: string): Promise<{ name: string; content: unkno
   );
 }
 
-function summary(path: string, source: string) {
+function summary(path: string, source: string, state: 'published' | 'draft') {
   const blob = oid(source);
   return {
     path,
@@ -160,7 +162,7 @@ function summary(path: string, source: string) {
     home: { id: path.split('/')[0], name: '一个流程' },
     blob,
     changed: { commit: oid('commit'), blob, by: ME, at: WHEN, note: '初始版本' },
-    state: 'published',
+    state,
     deployedVersion: 1,
     errors: 0,
     warnings: 0,

@@ -59,10 +59,10 @@ describe('a handler that returns', () => {
     const context: JobContext = {
       jobKey: job.key,
       processId: job.bpmnProcessId,
+      processVersion: job.processDefinitionVersion,
       elementId: job.elementId,
       elementInstanceKey: job.elementInstanceKey,
       processInstanceKey: job.processInstanceKey,
-      processVersion: job.processDefinitionVersion,
     };
     expect(seen).toEqual([{ days: 4 }, context, handedOut]);
   });

@@ -13,11 +13,8 @@ const terms = {
 };
 const answer = JSON.stringify({ assignee: 'data.zhang', history: [], terms });
 
-/**
- * Makes the schema of before there were proceedings (migrations up to 0014) in an empty database, with two projects as
- * that code kept them: JJSZ-2031-0001 is open, at a step of a called process; JJSZ-2031-0002 was withdrawn.
- */
-export async function makeOldData(url: string): Promise<void> {
+/** Makes the schema of before there were proceedings and sites (migrations up to 0014) in an empty database. */
+export async function makeOldSchema(url: string): Promise<void> {
   const db = connect(url, () => {});
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateTo('0014-moves');
@@ -25,7 +22,10 @@ export async function makeOldData(url: string): Promise<void> {
   if (error !== undefined) throw error;
 }
 
-/** The rows, in SQL: nothing of it must follow today's code. */
+/**
+ * Projects as the code of that schema kept them, in SQL, so that nothing of it follows today's: JJSZ-2031-0001 is open,
+ * at a step of a called process; JJSZ-2031-0002 was withdrawn, JJSZ-2031-0003 turned away as classified.
+ */
 export const OLD_ROWS = `
   insert into project_counters values (2031, 3);
   insert into projects (process_instance_key, project_id, project_name, applicant_unit, investment, opened_at, closed_at) values

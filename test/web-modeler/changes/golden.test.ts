@@ -144,6 +144,12 @@ describe('a diagram', () => {
       '<bpmn:serviceTask id="Task_Remind" foo="1"',
       '催办 设置 foo 由 空 改为 1',
     ],
+    [
+      'what holds anyway',
+      '<bpmn:serviceTask id="Task_Remind"',
+      '<bpmn:serviceTask id="Task_Remind" isForCompensation="false"',
+      '只调整了文件格式，内容没有变化',
+    ],
     ['a move', 'x="290" y="200"', 'x="290" y="210"', '只调整了图形位置'],
     ['a comment', '<bpmn:error ', '<!-- why --><bpmn:error ', '只调整了文件格式，内容没有变化'],
   ])('%s', async (_, what, by, expected) => {
@@ -254,6 +260,12 @@ describe('a decision table', () => {
     ],
     ['the hit policy', 'UNIQUE', 'FIRST', '审批路径 命中策略 由 UNIQUE 改为 FIRST'],
     [
+      'the default hit policy left out',
+      ' hitPolicy="UNIQUE"',
+      '',
+      '只调整了文件格式，内容没有变化',
+    ],
+    [
       'a column',
       'label="投资额(万元)"',
       'label="投资"',
@@ -274,7 +286,16 @@ describe('a decision table', () => {
   ])('%s', async (_, what, by, expected) => {
     const changes = await edited(ROUTE, what, by);
     expect(changes.map(({ sentence }) => sentence)).toEqual([expected]);
-    expect(changes.every(({ legal }) => legal)).toBe(true);
+    expect(changes.every(({ kind, legal }) => legal || kind === 'layout')).toBe(true);
+  });
+
+  test('a hit policy in place of the default one', async () => {
+    const before = read(ROUTE).replace(' hitPolicy="UNIQUE"', '');
+    const after = before.replace('<decisionTable ', '<decisionTable hitPolicy="COLLECT" ');
+    const changes = await changesBetween(ROUTE, before, after);
+    expect(changes.map(({ sentence }) => sentence)).toEqual([
+      '审批路径 命中策略 由 UNIQUE 改为 COLLECT',
+    ]);
   });
 
   test('the order of rules', async () => {

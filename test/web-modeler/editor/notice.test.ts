@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { readFolder } from '../../../models/folder.ts';
-import { fill } from '../../../web-modeler/client/editor/notice/fill.ts';
-import { namesFor, unknownNames } from '../../../web-modeler/client/editor/notice/names.ts';
+import { fill } from '../../../web-modeler/editor/notice/fill.ts';
+import { namesFor, unknownNames } from '../../../web-modeler/editor/notice/names.ts';
 
 const { files } = await readFolder('bpmn', 'workers');
 const names = namesFor(files);

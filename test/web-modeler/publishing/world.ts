@@ -5,9 +5,9 @@ import type { PublishingEngine } from '../../../engine/deployment/publishing-eng
 import type { Model } from '../../../models/resources.ts';
 import type { Records } from '../../../records/index.ts';
 import type { Finding } from '../../../web-modeler/api/common.ts';
-import type { User } from '../../../web-modeler/server/handler.ts';
-import type { PublishingDeps } from '../../../web-modeler/server/publishing/deps.ts';
-import { publishingHandlers } from '../../../web-modeler/server/publishing/index.ts';
+import type { User } from '../../../web-modeler/api/rights.ts';
+import type { PublishingDeps } from '../../../web-modeler/publishing/server/deps.ts';
+import { publishingHandlers } from '../../../web-modeler/publishing/server/index.ts';
 
 type Tree = Map<string, string>;
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Body } from '../../../law/directory/index.ts';
 import { type CheckDeps, checkApplication } from '../../../workers/check-application/check.ts';
+import { oversizedIn } from '../../../workers/oversized.ts';
 import { exampleApplication } from '../../law/application/example.ts';
 import { aJob } from '../support/builders.ts';
 
@@ -226,5 +227,35 @@ describe('checkApplication', () => {
     const result = await check(exampleApplication({ projectName: '长'.repeat(10_000) }));
     expect(result.problems).toHaveLength(1);
     expect([...projects.values()][0]?.projectName).toHaveLength(100);
+  });
+});
+
+describe('what was filed too large', () => {
+  const run = (variables: Record<string, unknown>) =>
+    checkApplication(
+      { application: exampleApplication(), ...variables },
+      JOB,
+      deps,
+      oversizedIn(variables),
+    );
+
+  test('comes back to the applicant without the fields that make it so', async () => {
+    const application = exampleApplication({ goals: '提'.repeat(400_000) });
+    const { problems, ...result } = await run({ application });
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        path: 'application',
+        message: expect.stringMatching(/申报内容过大（12\d{5}字节）/),
+      }),
+    );
+    expect(result.application).toMatchObject({ projectName: application.projectName });
+    expect(JSON.stringify(result).length).toBeLessThan(10_000);
+  });
+
+  test('is told where it is not of the form', async () => {
+    const { problems } = await run({ ['n'.repeat(101)]: 1 });
+    expect(problems).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/名称有101字节.*重新申报/) }),
+    ]);
   });
 });

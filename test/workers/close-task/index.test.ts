@@ -16,6 +16,8 @@ const open = (some: Record<string, unknown> = {}) => {
 };
 const close = (entered: unknown, more: Record<string, unknown> = {}) =>
   closeTask.run({ ...aTask(), result_Task_TechnicalReview: entered, ...more }, job, use.deps);
+/** A job of a step whose outcomes the models do not say. */
+const ownersJob = () => aJob({ processId: 'stage-invented' });
 const decisions = async () => (await use.sql.query('select * from decisions')).rows;
 const clock = () => use.records.clock(job.elementInstanceKey);
 /** The fourth working day after the opening. */
@@ -34,6 +36,7 @@ test('a completion that counts is stamped, its days are added up, the clock stop
       opinion: '同意',
       ground: null,
       score: 9,
+      outcomeWord: '同意',
       body: '市数据管理部门',
       signer: 'data.liu',
       signedAt: '2031-10-09T07:30:00.000Z',
@@ -201,6 +204,9 @@ describe('a limit for each visit', () => {
 });
 
 describe('a request for more time', () => {
+  beforeEach(() => {
+    job = ownersJob();
+  });
   const owner = { role: 'owner', body: '市教育局', grounds: [] };
   const extend = {
     ...{ outcome: 'extend', opinion: '机房搬迁未完成' },
@@ -247,7 +253,7 @@ describe('a request for more time', () => {
     expect(await close({ outcome: 'submit' })).toMatchObject({
       clock_Task_TechnicalReview: { used: 10, extension: 20 },
     });
-    job = aJob();
+    job = ownersJob();
     await open({ ...owner, ...granted });
     use.signedBy('school.tang', LATER);
     expect(await close({ outcome: 'submit' })).toMatchObject({
@@ -367,6 +373,58 @@ describe('a completion that does not count', () => {
   });
 });
 
+describe('a completion with what is too large', () => {
+  const large = 'x'.repeat(1_000_001);
+  const longName = '名'.repeat(34);
+  const approve = { outcome: 'approve', opinion: '同意' };
+
+  test.each<[string, object, Record<string, unknown>]>([
+    ['what was entered', { ...approve, plan: large }, {}],
+    ['a variable beside it', approve, { stray: large }],
+    ['the name of one', approve, { [longName]: 1 }],
+  ])('by %s is void; signer and supervisor are told', async (_what, entered, more) => {
+    await open();
+    use.signedBy('data.zhang', LATER);
+    expect(await close(entered, more)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect(await decisions()).toMatchObject([
+      { signer: 'data.zhang', outcome: 'void', entered: { void: 'oversized' } },
+    ]);
+    expect((await use.mails()).at(-1)).toMatchObject({
+      purpose: 'void-completion',
+      to: ['data.zhang@x.example', 'data.head@x.example'],
+      text: expect.stringMatching(/提交的内容过大/),
+    });
+  });
+
+  test('is void without its signer where the name keeps the search from showing it', async () => {
+    await open();
+    const unseen = async () => {
+      throw new Error('not in the search index yet');
+    };
+    const deps = { ...use.deps, signatureOf: unseen };
+    const run = (variables: object) => closeTask.run({ ...aTask(), ...variables }, job, deps);
+    await expect(run({ result_Task_TechnicalReview: approve })).rejects.toThrow(
+      'not in the search',
+    );
+    await expect(run({ stray: large })).rejects.toThrow('not in the search');
+    expect(await run({ [longName]: 1 })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect((await use.mails()).at(-1)).toMatchObject({ to: ['data.head@x.example'] });
+  });
+
+  test('counts where the process carried it before, or another step is just handing it over', async () => {
+    await open({ [longName]: 1, stray: large });
+    use.signedBy('data.zhang', LATER);
+    const others = { [longName]: 1, stray: large, result_Task_Other: { opinion: large } };
+    expect(await close(approve, others)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'approve' },
+    });
+  });
+});
+
 // What a client sends with a completion overlays the task's own variables in the end listener's job (tried on 8.6.0).
 describe('variables sent along with a completion', () => {
   test.each([
@@ -445,5 +503,54 @@ test('a body that has left the directory is an incident that names it', async ()
   await expect(run).rejects.toMatchObject({
     code: 'unknown-body',
     message: expect.stringContaining('市数据管理部门'),
+  });
+});
+
+describe('an outcome that the form does not offer', () => {
+  /** Keeps versions of the process as a deployment does. */
+  const deployed = (...versions: number[]) =>
+    use.records.recordDeployments(
+      versions.map((version) => ({
+        ...{ kind: 'process' as const, id: job.processId, version, key: `${version}` },
+        ...{ path: 'stage.bpmn', commit: 'abc', submissionId: null },
+      })),
+    );
+
+  test('is void, and the signer and the supervisor are told why', async () => {
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect(await decisions()).toMatchObject([
+      { outcome: 'void', entered: { void: 'not-offered' } },
+    ]);
+    const told = (await use.mails()).find(({ purpose }) => purpose === 'void-completion');
+    expect(told?.text).toContain('所选结论不是本环节可以选择的结论');
+  });
+
+  test('is void in the newest version', async () => {
+    job = aJob({ processVersion: 3 });
+    await deployed(2, 3);
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+  });
+
+  test('counts in an instance of an older version, whose form may have offered it', async () => {
+    job = aJob({ processVersion: 2 });
+    await deployed(2, 3);
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'submit', outcomeWord: '已提交' },
+    });
+    job = aJob({ processVersion: 2 });
+    await open();
+    expect(await close({ outcome: 'extend', opinion: '忙', extensionDays: 2 })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
   });
 });

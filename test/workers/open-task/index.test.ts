@@ -43,6 +43,7 @@ test('it answers who acts until when, and keeps the clock', async () => {
         eachVisit: false,
         grounds: ['需求确认', '编修文本'],
         handedBackOn: [],
+        carried: [],
         decidesExtension: false,
       },
     },

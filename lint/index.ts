@@ -1,0 +1,27 @@
+// Every rule, one line each; what a rule is stands in its own file.
+export { feelStaysInside as feelStaysInsideOfDecisions } from './decisions/feel-stays-inside.ts';
+export { feelStaysInside as feelStaysInsideOfForms } from './forms/feel-stays-inside.ts';
+export { formFields } from './forms/form-fields.ts';
+export { formIdentity } from './forms/form-identity.ts';
+export { formLabels } from './forms/form-labels.ts';
+export { formOutcome } from './forms/form-outcome.ts';
+export { formReads } from './forms/form-reads.ts';
+export { outcomeNeeds } from './forms/outcome-needs.ts';
+export { articleNamed } from './rules/article-named.ts';
+export { chineseLabels } from './rules/chinese-labels.ts';
+export { feelStaysInside } from './rules/feel-stays-inside.ts';
+export { multiInstanceSafe } from './rules/multi-instance-safe.ts';
+export { noGatewayListeners } from './rules/no-gateway-listeners.ts';
+export { noGeneratedIds } from './rules/no-generated-ids.ts';
+export { noTimerApproval } from './rules/no-timer-approval.ts';
+export { readableLayout } from './rules/readable-layout.ts';
+export { referencesExist } from './rules/references-exist.ts';
+export { regulationTable } from './rules/regulation-table.ts';
+export { resultsKnown } from './rules/results-known.ts';
+export { statutoryExtension } from './rules/statutory-extension.ts';
+export { statutoryReminder } from './rules/statutory-reminder.ts';
+export { statutoryTask } from './rules/statutory-task.ts';
+export { tidyLayout } from './rules/tidy-layout.ts';
+export { voidLoop } from './rules/void-loop.ts';
+export { decisionTable } from './tables/decision-table.ts';
+export { regulationThresholds } from './tables/regulation-thresholds.ts';

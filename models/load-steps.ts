@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { modelFiles } from './files.ts';
+import { type Read, readModel } from './model-index.ts';
+import { type Steps, stepsOf } from './steps.ts';
+
+/**
+ * Reads the steps of all models below the folder once.
+ * @throws when a file is not BPMN or no form; the text names it.
+ */
+export async function loadSteps(modelsFolder: string): Promise<Steps> {
+  const paths = (await modelFiles(modelsFolder)).filter((path) => !path.endsWith('.dmn'));
+  return stepsOf(await Promise.all(paths.map(readStrictly)));
+}
+
+async function readStrictly(path: string): Promise<Read> {
+  const model = await readModel({ path, source: await readFile(path, 'utf8') });
+  if (model.kind !== 'unreadable') return model;
+  const kind = path.endsWith('.bpmn') ? ' BPMN 模型' : '表单';
+  throw new Error(`${path} 不是有效的${kind}：${model.reason}`);
+}

@@ -2,8 +2,8 @@ import type { Finding } from './finding.ts';
 import { crashMessage } from './keep-standing.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** A finding whose file the caller knows. */
-export type Told = Omit<Finding, 'file'>;
+/** A finding whose file the caller knows, unless it is about another one: the common part a form was filled with. */
+export type Told = Omit<Finding, 'file'> & { file?: string };
 
 /** Calls every rule and collects what it tells; a rule that crashes becomes a finding. */
 export function applyRules<R extends Rule>(

@@ -1,12 +1,17 @@
 // Every rule, one line each; what a rule is stands in its own file.
 export { feelStaysInside as feelStaysInsideOfDecisions } from './decisions/feel-stays-inside.ts';
+export { commonParts } from './forms/common-parts.ts';
 export { feelStaysInside as feelStaysInsideOfForms } from './forms/feel-stays-inside.ts';
 export { formFields } from './forms/form-fields.ts';
 export { formIdentity } from './forms/form-identity.ts';
 export { formLabels } from './forms/form-labels.ts';
 export { formOutcome } from './forms/form-outcome.ts';
 export { formReads } from './forms/form-reads.ts';
+export { formTexts } from './forms/form-texts.ts';
+export { formUnknowns } from './forms/form-unknowns.ts';
+export { formsStayInside } from './forms/forms-stay-inside.ts';
 export { outcomeNeeds } from './forms/outcome-needs.ts';
+export { commonParts as commonPartsThemselves } from './parts/common-parts.ts';
 export { articleNamed } from './rules/article-named.ts';
 export { chineseLabels } from './rules/chinese-labels.ts';
 export { feelStaysInside } from './rules/feel-stays-inside.ts';

@@ -11,6 +11,7 @@ import { applyRules, error, type Told } from './apply-rules.ts';
 import { bodiesExist, type WhoIsThere } from './bodies-exist.ts';
 import type { Finding } from './finding.ts';
 import { lintDiagram } from './lint-diagram.ts';
+import { lintForm, lintPart, once, readable } from './lint-form.ts';
 import type { Context } from './rule.ts';
 import { rulesOver } from './rules.ts';
 
@@ -26,7 +27,7 @@ export type LintInput = {
 
 /** Lints all models together, since forms, calls and results reach from one file to another. */
 export async function lintModels(input: LintInput): Promise<Finding[]> {
-  const models = await Promise.all(input.files.map(readModel));
+  const models = await Promise.all(readable(input.files).map(readModel));
   const context: Context = {
     models: indexModels(models, input.surroundings),
     regulation: input.regulation,
@@ -40,7 +41,8 @@ export async function lintModels(input: LintInput): Promise<Finding[]> {
     ),
   );
   const { directory, regulation } = input;
-  return [...findings.flat(), ...(directory ? bodiesExist(models, regulation, directory) : [])];
+  const missing = directory ? bodiesExist(models, regulation, directory) : [];
+  return [...once(findings.flat()), ...missing];
 }
 
 /** Lints one model among others that were read before; what it says depends on the model and the context alone. */
@@ -64,9 +66,9 @@ export async function lintModel(model: Read, context: Context, foreign: Resolver
         ),
       ];
     case 'form':
-      return applyRules(rulesOver('form'), (rule, report) =>
-        rule.check(model.form, context, report),
-      );
+      return lintForm(model.form, context);
+    case 'part':
+      return lintPart(model, context);
   }
 }
 

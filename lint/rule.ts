@@ -2,7 +2,7 @@ import type { Regulation } from '../law/regulation.ts';
 import type { Decision } from '../models/dmn.ts';
 import type { Element } from '../models/element.ts';
 import type { Form } from '../models/form.ts';
-import type { ModelIndex } from '../models/model-index.ts';
+import type { ModelIndex, Read } from '../models/model-index.ts';
 import type { Finding } from './finding.ts';
 
 /** What a rule knows beside the file it looks at. */
@@ -40,7 +40,13 @@ export type DecisionFileRule = Declared<
   (definitions: Element, context: Context, report: Report) => void
 >;
 
-/** A rule over one form file. */
+/** A rule over the file of a common part of forms; what is in it is checked in every form that has it. */
+export type PartRule = Declared<
+  'part',
+  (part: Extract<Read, { kind: 'part' }>, context: Context, report: Report) => void
+>;
+
+/** A rule over one form file, with its common parts filled in. */
 export type FormRule = Declared<'form', (form: Form, context: Context, report: Report) => void>;
 
-export type Rule = DiagramRule | TableRule | DecisionFileRule | FormRule;
+export type Rule = DiagramRule | TableRule | DecisionFileRule | FormRule | PartRule;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { modelFiles } from './files.ts';
-import { type Read, readModel } from './model-index.ts';
+import { type ModelFile, type Read, readModel } from './model-index.ts';
+import { fillParts } from './parts.ts';
 import { type Steps, stepsOf } from './steps.ts';
 
 /**
@@ -9,11 +10,14 @@ import { type Steps, stepsOf } from './steps.ts';
  */
 export async function loadSteps(modelsFolder: string): Promise<Steps> {
   const paths = (await modelFiles(modelsFolder)).filter((path) => !path.endsWith('.dmn'));
-  return stepsOf(await Promise.all(paths.map(readStrictly)));
+  const files = paths.map(async (path) => ({ path, source: await readFile(path, 'utf8') }));
+  // Whom a form lets people choose from does not matter here.
+  return stepsOf(await Promise.all(fillParts(await Promise.all(files), {}).map(readStrictly)));
 }
 
-async function readStrictly(path: string): Promise<Read> {
-  const model = await readModel({ path, source: await readFile(path, 'utf8') });
+async function readStrictly(file: ModelFile): Promise<Read> {
+  const { path } = file;
+  const model = await readModel(file);
   if (model.kind !== 'unreadable') return model;
   const kind = path.endsWith('.bpmn') ? ' BPMN 模型' : '表单';
   throw new Error(`${path} 不是有效的${kind}：${model.reason}`);

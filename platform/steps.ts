@@ -73,8 +73,9 @@ export async function prepareLibrary(
   return folder;
 }
 
-export function deploy({ report, engine }: Start, models: string): Promise<Deployed> {
-  return report.step('部署模型', () => deployModels(engine, models));
+export function deploy({ report, engine, settings }: Start, models: string): Promise<Deployed> {
+  const directory = loadDirectory(settings.ORGANIZATION_FILE);
+  return report.step('部署模型', () => deployModels(engine, models, directory));
 }
 
 export async function startWorkers(

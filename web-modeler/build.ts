@@ -1,12 +1,13 @@
 import { buildPages, type ClientBuild } from '../site/build/build.ts';
 import { editorPlugins } from './editor/build/plugins.ts';
+import { MODELER } from './name.ts';
 
 /** Builds the modeler's pages into `out`; see `buildPages`. */
 export function buildClient(out: string): Promise<ClientBuild> {
   return buildPages(
     {
       wing: 'web-modeler',
-      title: '流程模型管理',
+      title: MODELER,
       apart: ['map', 'scenario'],
       plugins: editorPlugins(),
       sources: [

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/index.ts';
+import type { IsoDate } from '../calendar/types.ts';
 import type { Role } from '../roles.ts';
 
 /** Someone who can sign in; `id` is the login name and Camunda's user id. */
@@ -61,6 +61,8 @@ export type Organization = {
 export interface Directory {
   /** Name of the supervising office (市数字政府领导小组办公室 in the shipped file). */
   readonly office: string;
+  /** Every body, units included, in the order of the file. */
+  bodies(): readonly Body[];
   /** The body with exactly this name, units included. */
   body(name: string): Body | undefined;
   /** The body meant by a model's name: exact, 项目应用单位, 项目业主单位, or a county's counterpart. */

@@ -7,14 +7,15 @@ export const formReads: FormRule = {
   kind: 'form',
   severity: 'error',
   legal: false,
-  check: ({ id, source }, { models }, report) => {
-    const shown = new Set(
-      [...source.matchAll(/\b(result_\w+)\.(\w+)/g)].map(([, name, field]) => `${name}.${field}`),
-    );
-    for (const read of shown) {
-      const [name = '', field = ''] = read.split('.');
-      const problem = resultProblem(name, [field], models.userTasks);
-      if (problem) report(id, problem);
+  check: (form, { models }, report) => {
+    for (const { id, components: _inside, ...own } of form.components) {
+      const reads = JSON.stringify(own).matchAll(/\b(result_\w+)\.(\w+)/g);
+      const shown = new Set([...reads].map(([, name, field]) => `${name}.${field}`));
+      for (const read of shown) {
+        const [name = '', field = ''] = read.split('.');
+        const problem = resultProblem(name, [field], models.userTasks);
+        if (problem) report(id, problem);
+      }
     }
   },
 };

@@ -1,11 +1,9 @@
+import { noticeHomes } from '../../models/common.ts';
 import { type Element, is, text } from '../../models/element.ts';
 import { constantOf } from '../../models/feel.ts';
 import { processOf } from '../../models/flow.ts';
 import { extension, input, jobType, listeners } from '../../models/zeebe.ts';
 import type { Context, DiagramRule } from '../rule.ts';
-
-// Templates every process may use live with the process every project starts in.
-const COMMON = 'project-application';
 
 type Reference = { type: string; property: string; what: string; known: (c: Context) => string[] };
 
@@ -69,7 +67,7 @@ export const referencesExist: DiagramRule = {
 function noticeProblem(element: Element, { models }: Context): string | undefined {
   const template = constantOf(input(element, 'template'));
   if (typeof template !== 'string') return '请用输入参数 template 直接写明通知模板的名称。';
-  const homes = [processOf(element)?.id ?? '', COMMON];
+  const homes = noticeHomes(processOf(element)?.id ?? '');
   return homes.some((home) => models.notices.includes(`${home}/${template}`))
     ? undefined
     : `找不到通知模板“${template}”，请在 bpmn/${homes[0]}/notices/ 中补充 ${template}.txt。`;

@@ -20,6 +20,7 @@ const EXTENSION = 'stage-extension/stage-extension.bpmn';
 const ROUTE = 'project-application/approval-route.dmn';
 const LIMIT = 'project-application/over-limit.dmn';
 const APPLICATION_FORM = 'project-application/application-form.form';
+const CONFIRMATION = 'stage-technical-review/confirm-requirements.form';
 const FORM = 'stage-technical-review/technical-review.form';
 const NOTICE = 'project-application/notices/withdrawn.txt';
 const WRONG_DAYS = '时限不一致：模型为 10 个工作日，对照表为 15 个工作日。';
@@ -336,6 +337,19 @@ test('a form is tried with an example, and linted while it is edited', async () 
   await page.locator('.fjs-context-pad [title^="删除"]').click();
   await page.locator('.editor-findings li').first().waitFor();
   await save(FORM);
+});
+
+test('common parts are named in a form, shown in its preview, and opened with every form they reach', async () => {
+  await open(CONFIRMATION);
+  await page.locator('.form-drawing', { hasText: '公共部分：项目情况' }).waitFor();
+  await page.locator('[data-tool="preview"]').click();
+  const shown = page.locator('.form-preview-form', { hasText: '智慧停车管理平台' });
+  await shown.getByText('项目编号').waitFor();
+  await page.locator('.form-parts').getByRole('button', { name: '项目情况' }).click();
+  await page.locator('main[data-path="common/parts/project-facts.form"]').waitFor();
+  const reached = page.locator('.form-parts', { hasText: /修改会影响 \d+ 个表单/ });
+  await reached.getByRole('button', { name: 'confirm-requirements' }).waitFor();
+  expect(await reached.getByRole('button').count()).toBeGreaterThan(30);
 });
 
 test('two texts of a form are drawn beside each other, what is gone is coloured', async () => {

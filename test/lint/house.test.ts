@@ -7,6 +7,7 @@ const FOLDERS = {
   decisions: 'decision-file',
   tables: 'table',
   forms: 'form',
+  parts: 'part',
 } as const;
 const kinds = Object.entries(FOLDERS);
 const folders = new Map(kinds.map(([folder, kind]) => [kind as string, folder]));

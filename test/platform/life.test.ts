@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { type EngineClient, engineClient } from '../../engine/client.ts';
 import { waitFor } from '../../engine/wait.ts';
+import { loadDirectory } from '../../files/organization.ts';
 import { deployModels } from '../../platform/deploy-models.ts';
 import { type Ready, readSettings } from '../../platform/index.ts';
 import { isAlive, listProcesses } from '../../platform/processes/table.ts';
@@ -101,7 +102,11 @@ describe('a platform that was started', () => {
 
   test('does not deploy the same models a second time', async () => {
     const { MODELS_FOLDER } = readSettings({});
-    const { processes } = await deployModels(engine, MODELS_FOLDER);
+    const { processes } = await deployModels(
+      engine,
+      MODELS_FOLDER,
+      loadDirectory('config/organization.yaml'),
+    );
     expect(Object.keys(processes)).toContain('project-application');
     expect(new Set(Object.values(processes))).toEqual(new Set([1]));
   });

@@ -11,8 +11,8 @@ export const modelPath = z
   .string()
   .max(200, '路径过长')
   .regex(
-    /^[a-z][a-z0-9-]*\/(notices\/)?[a-z][a-z0-9-]*\.(bpmn|dmn|form|txt)$/,
-    '应为“流程标识/文件名”，只用小写字母、数字和连字符，扩展名为 bpmn、dmn、form，通知为 notices/*.txt',
+    /^[a-z][a-z0-9-]*\/(notices\/|parts\/)?[a-z][a-z0-9-]*\.(bpmn|dmn|form|txt)$/,
+    '应为“流程标识/文件名”，只用小写字母、数字和连字符，扩展名为 bpmn、dmn、form，通知为 notices/*.txt，表单的公共部分为 common/parts/*.form',
   )
   .meta({ id: 'ModelPath' });
 

@@ -58,6 +58,7 @@ async function coveringOf(file: ModelFile): Promise<Covering[]> {
         ),
       );
     case 'form':
+    case 'part':
       return model.form.components.flatMap(({ id, key, label, text, ...more }) => {
         const description = typeof more.description === 'string' ? more.description : '';
         const said = [label, text, description].filter(Boolean).join(' ');

@@ -34,6 +34,8 @@ export const lintingRoutes = {
       /** law/regulation.yaml, read. */
       regulation: z.unknown(),
       overrulings: z.array(overruling),
+      /** The names forms offer, by list, as the organisation is now. */
+      choices: z.record(z.string(), z.array(z.string()).readonly()),
     }),
   }),
   overrule: route({

@@ -4,6 +4,7 @@ import '../../site/page/styles/frame.css';
 import '../../site/page/styles/parts.css';
 import './pages.css';
 import { render } from 'preact';
+import { SYSTEM } from '../../law/names.ts';
 import { application } from '../../site/page/app.tsx';
 import { features } from '../features.ts';
 import { DropToImport } from '../importing/page/drop-to-import.tsx';
@@ -11,7 +12,7 @@ import { LibraryPage } from '../library/page/library-page.tsx';
 import { MyRole } from './my-role.tsx';
 
 const App = application({
-  place: '九江市数字化项目审批',
+  place: SYSTEM,
   features,
   Start: LibraryPage,
   About: MyRole,

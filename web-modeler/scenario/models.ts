@@ -1,8 +1,10 @@
+import type { Choices } from '../../law/directory/index.ts';
 import type { Decision } from '../../models/dmn.ts';
 import { type Element, is, list } from '../../models/element.ts';
 import type { Form } from '../../models/form.ts';
 import { type ModelFile, type Read, readModel } from '../../models/model-index.ts';
 import { type Notices, noticesFrom } from '../../models/notices.ts';
+import { fillParts } from '../../models/parts.ts';
 import { type Steps, stepsOf } from '../../models/steps.ts';
 import { ScenarioError } from './faults.ts';
 
@@ -21,15 +23,17 @@ export type Models = {
 };
 
 /**
- * Reads the models of one version. `read` may remember what it has read of the same text before.
+ * Reads the models of one version, filled in as they are deployed. `read` may remember what it has read of the same text
+ * before.
  * @throws ScenarioError `unreadable-content` that names every file that cannot be read
  */
 export async function readModels(
   files: ModelFile[],
+  choices: Choices,
   read: (file: ModelFile) => Promise<Read> = readModel,
 ): Promise<Models> {
   const notices = new Map(files.map(({ path, source }) => [path, source]));
-  const models = await Promise.all(files.filter(isModel).map(read));
+  const models = await Promise.all(fillParts(files.filter(isModel), choices).map(read));
   const unreadable = models.flatMap((model) =>
     model.kind === 'unreadable' ? [`${model.file.path}（${model.reason}）`] : [],
   );

@@ -9,6 +9,7 @@ import { formsShown } from '../../engine/deployment/forms-shown.ts';
 import { publishingEngine } from '../../engine/deployment/publishing-engine.ts';
 import { camundaLogin } from '../../engine/login.ts';
 import { followDirectory } from '../../files/organization.ts';
+import { choicesOf } from '../../law/directory/index.ts';
 import { openRecords } from '../../records/index.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createLinter } from '../linting/server/linter.ts';
@@ -52,6 +53,7 @@ const { handlers, started } = await makeHandlers({
   engine: publishingEngine(grpc, connectEngine().rest),
   formsShown: config.SEARCH_URL === undefined ? undefined : formsShown(config.SEARCH_URL),
   player,
+  choices: () => choicesOf(directory()),
   now,
   examplesFolder: config.EXAMPLES_FOLDER,
   operateUrl: config.OPERATE_URL,

@@ -1,5 +1,6 @@
 import type { FormsShown } from '../../engine/deployment/forms-shown.ts';
 import type { PublishingEngine } from '../../engine/deployment/publishing-engine.ts';
+import type { Choices } from '../../law/directory/index.ts';
 import type { ModelerRecords } from '../../records/index.ts';
 import type { Routes } from '../../site/api/route.ts';
 import type { Served as ServedBySite } from '../../site/feature.ts';
@@ -22,6 +23,8 @@ export type World = {
   engine: PublishingEngine;
   formsShown?: FormsShown | undefined;
   player: Player;
+  /** The names forms offer, as the organisation is now. */
+  choices: () => Choices;
   now: () => Date;
   examplesFolder: string;
   operateUrl: string | undefined;

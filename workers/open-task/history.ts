@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Directory } from '../../law/directory/index.ts';
+import { asText } from '../../law/display.ts';
 import { isNeeded, isOpinion, outcomeWord } from '../../law/outcomes.ts';
 import type { HistoryLine } from '../../records/index.ts';
 
@@ -13,8 +14,8 @@ const enteredSchema = z.object({
 });
 
 /**
- * Earlier decisions as the form's table shows them: names instead of login names, outcomes in Chinese,
- * opinions that were set aside marked as such.
+ * Earlier decisions as the forms show them: names instead of login names, outcomes in Chinese,
+ * opinions that were set aside marked as such; nothing in it acts as markup.
  */
 export function historyForForm(lines: HistoryLine[], directory: Directory) {
   const nameOf = (id: string) => directory.person(id)?.name ?? id;
@@ -24,7 +25,7 @@ export function historyForForm(lines: HistoryLine[], directory: Directory) {
     const signer = line.signerName ?? nameOf(line.signer);
     const absent = onBehalfOf && (line.onBehalfOfName ?? nameOf(onBehalfOf));
     const mark = isSetAside(line, lines.slice(i + 1)) ? '（已作废）' : '';
-    return {
+    const shown = {
       step,
       body,
       signer: absent ? `${signer}（代${absent}办理）` : signer,
@@ -32,6 +33,7 @@ export function historyForForm(lines: HistoryLine[], directory: Directory) {
       opinion: opinion ?? '',
       date,
     };
+    return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, asText(value)]));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ClockRow } from '../../records/index.ts';
 import { defineHandler } from '../define-handler.ts';
 import { fingerprint } from '../oversized.ts';
 import { statutoryTaskSchema } from '../statutory-task.ts';
@@ -7,8 +8,8 @@ import { taskOpened } from './task-opened.ts';
 
 /**
  * Start listener of every user task: starts its clock, finds its person, tells them.
- * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history`, and after a
- * referral for delay `ownerDelay` (working days).
+ * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history`, `shown` (what its form shows, as
+ * people read it), and after a referral for delay `ownerDelay` (working days).
  * The stored clock answers a repeated job, so the same visit keeps its person and its deadline; only
  * the reminder's start moves on with the time.
  *
@@ -20,8 +21,15 @@ export const openTask = defineHandler({
   // What a process carries is told where it was filed; the step needs its clock all the same.
   takesOversized: true,
   handle: async (task, job, deps, oversized) => {
-    const { records, calendar } = deps;
+    const { records, calendar, steps } = deps;
     const now = await deps.now();
+    const answerOf = async (clock: ClockRow) => {
+      // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.
+      const { terms: _terms, ...answer } = clock.answer;
+      const opened = { ...answer, ...clockForTask(clock, now, calendar()) };
+      const shown = (await steps()).shown(job.processId, job.elementId, { ...task, ...opened });
+      return { ...opened, shown };
+    };
     const begin = async () => {
       const clock = await newClock(
         task,
@@ -29,12 +37,11 @@ export const openTask = defineHandler({
         { openedAt: now, carried: oversized.map(fingerprint) },
         deps,
       );
-      const shown = { processVersion: job.processVersion, given: task };
-      return records.openClock(clock, taskOpened(clock, task, deps), shown);
+      // The form's words as they are today: what the models say of it may change.
+      const { shown } = await answerOf(clock);
+      const form = { processVersion: job.processVersion, given: { ...task, shown } };
+      return records.openClock(clock, taskOpened(clock, task, deps), form);
     };
-    const clock = (await records.clock(job.elementInstanceKey)) ?? (await begin());
-    // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.
-    const { terms: _terms, ...answer } = clock.answer;
-    return { ...answer, ...clockForTask(clock, now, calendar()) };
+    return answerOf((await records.clock(job.elementInstanceKey)) ?? (await begin()));
   },
 });

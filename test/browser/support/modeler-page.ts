@@ -6,6 +6,8 @@ import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import express from 'express';
 import { z } from 'zod';
+import { loadDirectory } from '../../../files/organization.ts';
+import { choicesOf } from '../../../law/directory/index.ts';
 import { readRegulation } from '../../../law/regulation.ts';
 import { readFolder } from '../../../models/folder.ts';
 import type { Kind } from '../../../web-modeler/api/common.ts';
@@ -90,7 +92,8 @@ export async function serveModelerPage(
     const files = Object.entries(models)
       .filter(([path]) => !path.endsWith('.txt'))
       .map(([path, source]) => ({ path, source }));
-    response.json({ files, ...surroundings.surroundings, regulation, overrulings });
+    const choices = choicesOf(loadDirectory('config/organization.yaml'));
+    response.json({ files, ...surroundings.surroundings, regulation, overrulings, choices });
   });
   app.get('/api/templates', (_, response) => {
     response.json({ templates: templates.map(({ content }) => content) });
@@ -136,7 +139,7 @@ async function buildClient(out: string): Promise<void> {
 async function shippedModels(): Promise<Record<string, string>> {
   const names = await readdir('bpmn', { recursive: true });
   const paths = names.filter((name) =>
-    /^[a-z-]+\/(notices\/)?[a-z-]+\.(bpmn|dmn|form|txt)$/.test(name),
+    /^[a-z-]+\/((?:notices|parts)\/)?[a-z-]+\.(bpmn|dmn|form|txt)$/.test(name),
   );
   const read = paths.map(async (path) => [path, await readFile(`bpmn/${path}`, 'utf8')] as const);
   return Object.fromEntries(await Promise.all(read));

@@ -63,7 +63,7 @@ describe('a diagram', () => {
       'a role',
       '="reviewer"',
       '="owner"',
-      '法 技术评审 办理角色 由 审核方 改为 业主方（第二十五条第二项）',
+      '法 技术评审 办理角色 由 审查方 改为 申报方（第二十五条第二项）',
     ],
     ['a delay', '=30" target', '=20" target', '法 催办 延误上限 30 → 20 工作日（第二十七条）'],
     [
@@ -311,9 +311,9 @@ describe('a form', () => {
   test.each([
     [
       'a label',
-      '"label": "项目情况"',
-      '"label": "情况"',
-      ['分组“情况” 标签 由“项目情况”改为“情况”'],
+      '"label": "送审可行性研究报告"',
+      '"label": "报告"',
+      ['分组“报告” 标签 由“送审可行性研究报告”改为“报告”'],
     ],
     ['required', '"required": true', '"required": false', ['字段“结论” 必填 由 是 改为 否']],
     [
@@ -322,7 +322,7 @@ describe('a form', () => {
       '"value": "pass"',
       ['字段“结论” 删除选项“通过评审”（approve）', '字段“结论” 新增选项“通过评审”（pass）'],
     ],
-    ['a width', '"columns": 8', '"columns": 6', ['只调整了图形位置']],
+    ['a width', '"columns": null', '"columns": 6', ['只调整了图形位置']],
     [
       'a new field',
       '"components": [',

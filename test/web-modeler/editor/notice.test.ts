@@ -39,7 +39,7 @@ describe('what a notice may name', () => {
   test.each([
     'project-application/notices/approvals-sent',
     'project-application/notices/county-approved',
-    'project-application/notices/reminder-red',
+    'common/notices/reminder-red',
     'application-withdrawal/notices/withdrawal-too-late',
   ])('the shipped %s names nothing unknown', async (path) => {
     expect(unknownNames(await readFile(`bpmn/${path}.txt`, 'utf8'), names)).toEqual([]);

@@ -89,7 +89,7 @@ describe('listModels', () => {
   });
 });
 
-test('listLinks: calls, forms, tables and notices, each with its elements', async () => {
+test('listLinks: calls, forms and their parts, tables and notices, each with its elements', async () => {
   const reader = await use.signedIn(READER);
   const { body } = await reader.get('/api/links').expect(200);
   expect(body.links).toContainEqual({
@@ -99,7 +99,13 @@ test('listLinks: calls, forms, tables and notices, each with its elements', asyn
     elements: [{ id: 'Task_TechnicalReview', name: '技术评审' }],
   });
   const kinds = body.links.map(({ kind }: { kind: string }) => kind);
-  expect([...new Set(kinds)].sort()).toEqual(['calls', 'decides', 'form', 'notice']);
+  expect([...new Set(kinds)].sort()).toEqual(['calls', 'decides', 'form', 'notice', 'part']);
+  expect(body.links).toContainEqual({
+    from: REVIEW_FORM,
+    to: 'common/parts/time-limit.form',
+    kind: 'part',
+    elements: [{ id: 'Part_clock', name: '公共部分：办理时限' }],
+  });
   const to = body.links.map((link: { to: string }) => link.to);
   expect(to).toEqual(expect.arrayContaining([REVIEW, OVER_LIMIT, START_NOTICE]));
 });
@@ -158,14 +164,16 @@ describe('paths', () => {
   test.each(ESCAPES)('the storage itself refuses %s', async (path) => {
     const author = { id: EDITOR, name: '张慧敏' };
     const change = { path, source: 'x', base: null };
-    await expect(use.storage.save([change], author, 'x')).rejects.toThrow('不是模型文件的路径');
+    await expect(use.storage.save([change], author, 'x')).rejects.toMatchObject({
+      trouble: { kind: 'not-a-path', path },
+    });
     const beside = use.storage.commitBeside(
       await use.storage.head(),
       [{ path, blob: null }],
       author,
       'x',
     );
-    await expect(beside).rejects.toThrow('不是模型文件的路径');
+    await expect(beside).rejects.toMatchObject({ trouble: { kind: 'not-a-path', path } });
   });
 });
 
@@ -351,7 +359,7 @@ describe('saveModel', () => {
 describe('restoreModel', () => {
   test('an earlier text is saved as a new version; nothing is taken away', async () => {
     const editor = await use.signedIn(EDITOR);
-    const path = 'project-application/notices/reminder-amber.txt';
+    const path = 'common/notices/reminder-amber.txt';
     await save(editor, path, '主题: 一');
     await save(editor, path, '主题: 二');
     const before = (await editor.get(history(path))).body.versions;

@@ -120,8 +120,13 @@ describe('a refusal carries the code of the API and a Chinese sentence', () => {
     const choices = [{ on: '2031-09-22', visit: 'nowhere', outcome: 'approve' }];
     const error = await refusal({ choices });
     expect(error).toBeInstanceOf(ApiError);
+    expect(scenarioRoutes.playScenario.codes).toMatchObject({
+      'bad-choice': 422,
+      'unreadable-content': 422,
+      'scenario-takes-too-long': 503,
+    });
     expect(error).toMatchObject({
-      ...{ code: 'bad-choice', status: 422, details: { choice: 0 } },
+      ...{ code: 'bad-choice', details: { choice: 0 } },
       message: expect.stringMatching(/^第 1 步.*。$/),
     });
   });
@@ -132,7 +137,7 @@ describe('a refusal carries the code of the API and a Chinese sentence', () => {
 
   test('unreadable-content for an unsaved text that is no model', async () => {
     expect(await refusal({ unsaved: [{ path: REVIEW, source: '<no' }] })).toMatchObject({
-      ...{ code: 'unreadable-content', status: 422 },
+      code: 'unreadable-content',
       message: expect.stringContaining(REVIEW),
     });
   });

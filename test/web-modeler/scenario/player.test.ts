@@ -51,7 +51,7 @@ test('an expression made to be slow stops neither the server nor the next scenar
   const { play } = player(10_000);
   await play(files, scenario);
   await expect(play(slow, scenario)).rejects.toMatchObject({
-    ...{ code: 'scenario-takes-too-long', status: 503 },
+    code: 'scenario-takes-too-long',
   });
   expect((await play(files, scenario)).visits).toHaveLength(1);
 }, 120_000);

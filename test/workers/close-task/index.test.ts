@@ -163,6 +163,7 @@ describe('years later', () => {
           article: '第二十五条第二项',
           jointReviewOpinions: [{ body: '市财政局', opinion: '支持' }],
           history: [],
+          shown: { application: { projectName: '智慧校园', investment: '150 万元' } },
           clock: { deadline: '2031-10-23' },
         },
       },

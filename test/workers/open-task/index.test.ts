@@ -25,6 +25,7 @@ test('it answers who acts until when, and keeps the clock', async () => {
     dueDate: '2031-09-26T23:59:59+08:00',
     clock: expect.objectContaining({ deadline: '2031-09-26', remaining: 15, used: 0 }),
     history: [],
+    shown: expect.objectContaining({ projectId: 'JJSZ-2031-0001' }),
   });
   expect(await use.records.clock(job.elementInstanceKey)).toMatchObject({
     label: '技术评审',
@@ -241,6 +242,22 @@ test("the owner's delay is shown where the process itself does not know it", asy
   await use.records.refer(aScope('JJSZ-2031-0001'), 1, 'j1', 30);
   await use.records.refer(aScope('JJSZ-2031-0001'), 2, 'j2', 61);
   expect(await open()).toMatchObject({ ownerDelay: 61 });
+});
+
+test('the form gets what it shows and no more, as text that cannot act', async () => {
+  const application = {
+    ...{ projectName: '*智慧*校园', applicantUnit: '市教育局', ownerUnit: '市教育局' },
+    ...{ level: 'city', investment: 150, kind: 'service' },
+  };
+  const answer = await open({ application, other: 1 });
+  expect(answer.shown).toMatchObject({
+    projectId: 'JJSZ-2031-0001',
+    application: {
+      ...{ projectName: '&#42;智慧&#42;校园', investment: '150 万元', site: '未填写' },
+      ...{ kind: '服务类', materials: [] },
+    },
+  });
+  expect(answer.shown).not.toHaveProperty('other');
 });
 
 test('a used count below nothing lengthens no limit', async () => {

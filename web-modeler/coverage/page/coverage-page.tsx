@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { REGULATION } from '../../../law/names.ts';
 import { call } from '../../../site/page/api.ts';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
@@ -28,7 +29,7 @@ export function CoveragePage() {
   return (
     <Page
       title="法规覆盖"
-      lead="《九江市数字化项目建设管理办法（试行）》逐条对应的模型内容。点击可打开模型并选中对应的步骤。"
+      lead={`${REGULATION}逐条对应的模型内容。点击可打开模型并选中对应的步骤。`}
       actions={
         <fieldset class="choices">
           <legend>依据</legend>

@@ -8,6 +8,7 @@ const RESULT: Variable[] = [
   { name: 'outcome', info: '办理结论' },
   { name: 'opinion', info: '办理意见' },
   { name: 'ground', info: '退回的事由' },
+  { name: 'outcomeWord', info: '结论的名称' },
   { name: 'body', info: '承办单位' },
   { name: 'signer', info: '签署人' },
   { name: 'signedAt', info: '签署时间' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeHomes } from '../../../models/common.ts';
 import type { Library } from '../library.ts';
 
 const property = z.looseObject({
@@ -12,9 +13,6 @@ const property = z.looseObject({
 const template = z.looseObject({ properties: z.array(property) });
 type Property = z.infer<typeof property>;
 type Choice = { name: string; value: string };
-
-// Notices every process may send live with the process every project starts in.
-const COMMON = 'project-application';
 
 /** The templates with what there is to choose from: forms, processes and notices by their Chinese names. */
 export function withChoices(templates: unknown[], library: Library, path: string): unknown[] {
@@ -42,7 +40,7 @@ function choicesFor({ binding }: Property, library: Library, home: string): Choi
   }
   if (binding.type === 'zeebe:input' && binding.name === 'template') {
     return ofKind(library, 'notice')
-      .filter((notice) => [home, COMMON].includes(notice.path.split('/')[0] ?? ''))
+      .filter((notice) => noticeHomes(home).includes(notice.path.split('/')[0] ?? ''))
       .map(({ id, name }) => ({ name, value: `="${id}"` }));
   }
   return undefined;

@@ -7,6 +7,7 @@ import { translatePage } from '../chinese/translate-page.ts';
 import { keepMarked } from '../keep-marked.ts';
 import type { OpenPart, Part } from '../part.ts';
 import { nameFields } from './field-names.ts';
+import { PartBar } from './part-bar.tsx';
 import { Preview } from './preview.tsx';
 import '@bpmn-io/form-js/dist/assets/form-js.css';
 import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
@@ -21,13 +22,14 @@ type Registry = { get(id: string): { label?: string; text?: string } | undefined
 
 /** Edits a form with form-js, and shows it filled with an example as whoever handles the task will see it. */
 export const openForm: OpenPart = (given): Part => {
-  const { canvas, side, props } = given;
+  const { canvas, side, props, surroundings } = given;
   const drawing = document.createElement('div');
   const preview = document.createElement('div');
   drawing.className = 'form-drawing';
   preview.className = 'form-preview';
   canvas.classList.add('form-desk');
-  canvas.append(drawing, preview);
+  const bar = document.createElement('div');
+  canvas.append(bar, drawing, preview);
   side.inert = props.readOnly;
   drawing.inert = props.readOnly;
   const translation = translatePage(document.body, forms);
@@ -45,10 +47,21 @@ export const openForm: OpenPart = (given): Part => {
     drawPreview();
   });
 
+  function drawBar(): void {
+    const { path, onOpen } = props;
+    render(h(PartBar, { path, source: text(), surroundings, open: onOpen }), bar);
+  }
+
   function drawPreview(): void {
+    drawBar();
     drawing.hidden = showsPreview;
     preview.hidden = !showsPreview;
-    render(showsPreview ? h(Preview, { schema: editor.saveSchema() }) : null, preview);
+    render(
+      showsPreview
+        ? h(Preview, { path: props.path, schema: editor.saveSchema(), surroundings })
+        : null,
+      preview,
+    );
   }
 
   function text(): string {
@@ -115,6 +128,7 @@ export const openForm: OpenPart = (given): Part => {
     mark: marked.mark,
     destroy() {
       marked.stop();
+      render(null, bar);
       render(null, preview);
       editor.destroy();
       translation.stop();

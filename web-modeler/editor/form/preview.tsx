@@ -1,19 +1,24 @@
 import { Form } from '@bpmn-io/form-js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { z } from 'zod';
-import { sample } from '../../../models/sample.ts';
+import { fillParts } from '../../../models/parts.ts';
+import { sample, sampleFor } from '../../../models/sample.ts';
 import { call } from '../../../site/page/api.ts';
 import { sentenceOf } from '../../../site/page/problem.ts';
 import { scenarioRoutes } from '../../scenario/api.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 type Examples = z.output<typeof scenarioRoutes.listExamples.answer>['examples'];
 
-/** The form filled with an example, to be looked at and tried. */
-export function Preview({ schema }: { schema: object }) {
+type Props = { path: string; schema: object; surroundings: Promise<Surroundings> };
+
+/** The form as it would be deployed, filled with an example, to be looked at and tried. */
+export function Preview({ path, schema, surroundings }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const form = useRef<Form>();
   const [examples, setExamples] = useState<Examples>([]);
   const [chosen, setChosen] = useState('');
+  const [known, setKnown] = useState<Surroundings>();
   const [problems, setProblems] = useState<string[]>([]);
   const [tried, setTried] = useState(false);
 
@@ -22,19 +27,21 @@ export function Preview({ schema }: { schema: object }) {
       (answer) => setExamples(answer.examples),
       (error: unknown) => setProblems([sentenceOf(error)]),
     );
+    surroundings.then(setKnown, (error: unknown) => setProblems([sentenceOf(error)]));
   }, []);
 
   useEffect(() => {
-    if (!place.current) return;
+    if (!place.current || !known) return;
     const shown = new Form({ container: place.current });
     form.current = shown;
     setTried(false);
-    shown.importSchema(schema, dataOf(examples, chosen)).then(
+    const source = deployed({ path, source: JSON.stringify(schema) }, known);
+    shown.importSchema(JSON.parse(source), dataOf(source, examples, chosen)).then(
       ({ warnings }) => setProblems(warnings.map((warning: unknown) => sentence(warning))),
       (error: unknown) => setProblems([sentence(error)]),
     );
     return () => shown.destroy();
-  }, [schema, examples, chosen]);
+  }, [path, schema, known, examples, chosen]);
 
   function check(): void {
     const errors = Object.values<string[]>(form.current?.validate() ?? {}).flat();
@@ -71,9 +78,16 @@ export function Preview({ schema }: { schema: object }) {
   );
 }
 
-function dataOf(examples: Examples, chosen: string): Record<string, unknown> {
+/** The form with its common parts, and the names the organisation has. */
+function deployed(form: { path: string; source: string }, { files, choices }: Surroundings) {
+  const others = files.filter(({ path }) => path !== form.path);
+  const filled = fillParts([...others, form], choices).find(({ path }) => path === form.path);
+  return filled?.source ?? form.source;
+}
+
+function dataOf(source: string, examples: Examples, chosen: string): object {
   const example = examples.find(({ name }) => name === chosen);
-  return example ? { ...sample, application: example.application } : sample;
+  return sampleFor(source, example ? { application: example.application } : {});
 }
 
 function sentence(reason: unknown): string {

@@ -1,8 +1,10 @@
 import { type Regulation, regulationSchema } from '../../../law/regulation.ts';
+import { once, readable } from '../../../lint/lint-form.ts';
 import { lintModel } from '../../../lint/lint-models.ts';
 import {
   indexModels,
   type ModelFile,
+  partsPlaced,
   type Read,
   readModel,
   type Surroundings,
@@ -13,6 +15,7 @@ import type { FromWorker, ToWorker } from './messages.ts';
 
 // The same models are kept as they were read: only what a save or the typing changes is read again.
 const read = new Map<string, Read>();
+let saved: ModelFile[] = [];
 let known: { surroundings: Surroundings; regulation: Regulation } | undefined;
 let newest = 0;
 
@@ -36,7 +39,8 @@ function takeIn(given: Extract<ToWorker, { type: 'surroundings' }>): Promise<voi
     for (const path of read.keys()) {
       if (!files.some((file) => file.path === path)) read.delete(path);
     }
-    for (const file of files.filter(({ path }) => /\.(bpmn|dmn|form)$/.test(path))) {
+    saved = files.filter(({ path }) => /\.(bpmn|dmn|form)$/.test(path));
+    for (const file of readable(saved)) {
       if (read.get(file.path)?.file.source === file.source) continue;
       read.set(file.path, await readModel(file));
       await breathe();
@@ -49,19 +53,40 @@ function takeIn(given: Extract<ToWorker, { type: 'surroundings' }>): Promise<voi
 async function check(run: number, file: ModelFile): Promise<void> {
   await taken;
   if (!known) throw new Error('check before surroundings');
-  const model = await readModel(file);
+  const others = saved.filter(({ path }) => path !== file.path);
+  // A common part changes every form that has it.
+  const models = await Promise.all(
+    readable([...others, file]).map((one) => {
+      const before = read.get(one.path);
+      return before?.file.source === one.source ? before : readModel(one);
+    }),
+  );
   await breathe();
   if (run !== newest) return;
-  const others = [...read.values()].filter((other) => other.file.path !== file.path);
   const context = {
-    models: indexModels([...others, model], known.surroundings),
+    models: indexModels(models, known.surroundings),
     regulation: known.regulation,
   };
   await breathe();
   if (run !== newest) return;
-  const told = await lintModel(model, context, bundledRules);
+  const findings = await Promise.all(
+    concerned(file.path, models).map(async (model) =>
+      (await lintModel(model, context, bundledRules)).map((finding) => ({
+        file: model.file.path,
+        ...finding,
+      })),
+    ),
+  );
   if (run !== newest) return;
-  answer({ run, findings: told.map((finding) => ({ file: file.path, ...finding })) });
+  answer({ run, findings: once(findings.flat()).filter((one) => one.file === file.path) });
+}
+
+/** The file's own model, and of a common part every form that has it: what is in it is found there. */
+function concerned(path: string, models: Read[]): Read[] {
+  const own = models.filter((model) => model.file.path === path);
+  const [model] = own;
+  if (model?.kind !== 'part') return own;
+  return [...own, ...models.filter((other) => partsPlaced(other).includes(model.name))];
 }
 
 function answer(message: FromWorker): void {

@@ -13,6 +13,7 @@ const COMMON: Name[] = [
 ];
 const RESULT: Name[] = [
   { name: 'outcome', info: '结论' },
+  { name: 'outcomeWord', info: '结论的名称' },
   { name: 'opinion', info: '意见' },
   { name: 'body', info: '承办单位' },
 ];

@@ -1,10 +1,9 @@
+import { COMMON, noticeHomes } from '../../../models/common.ts';
+import { partName } from '../../../models/parts.ts';
 import type { Kind } from '../../api/common.ts';
 import { kindOf } from '../../api/kind.ts';
 import type { Storage } from '../../server/storage/index.ts';
 import { type Described, describe, fileName } from './describe.ts';
-
-// Templates every process may use live with the process every project starts in.
-const COMMON = 'project-application';
 
 /** One file of a commit as the library shows it. */
 export type Entry = {
@@ -16,6 +15,9 @@ export type Entry = {
   home: { id: string; name: string };
   described: Described;
 };
+
+/** The name of the folder that belongs to no process. */
+const SHARED: Record<string, string> = { [COMMON]: '公共部分' };
 
 /** Where one model leads to another. */
 export type Link = {
@@ -65,7 +67,7 @@ export function createCatalogue(storage: Storage): Catalogue {
             (one) => one.kind === 'form' && one.to === id && /^Task_/.test(one.element.id),
           );
           const own = kind === 'form' ? step?.element.name || described.name : described.name;
-          const home = { id: folder, name: nameOf(folder) || folder };
+          const home = { id: folder, name: nameOf(folder) || SHARED[folder] || folder };
           return { path, kind, blob, id, name: own || id, home, described };
         })
         .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -94,6 +96,7 @@ const KINDS: Record<Link['kind'], Kind> = {
   form: 'form',
   decides: 'decision',
   notice: 'notice',
+  part: 'form',
 };
 
 function target(
@@ -103,9 +106,12 @@ function target(
   id: string,
 ): string | undefined {
   const named = entries.filter(
-    (entry) => entry.kind === KINDS[kind] && entry.described.ids.includes(id),
+    (entry) =>
+      entry.kind === KINDS[kind] &&
+      entry.described.ids.includes(id) &&
+      (kind === 'part') === (partName(entry.path) !== undefined),
   );
   if (kind !== 'notice') return named[0]?.path;
-  const homes = [from.split('/')[0], COMMON];
+  const homes = noticeHomes(from.split('/')[0] ?? '');
   return homes.flatMap((home) => named.find((entry) => entry.home.id === home)?.path ?? [])[0];
 }

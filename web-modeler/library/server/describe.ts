@@ -4,12 +4,13 @@ import { type Element, is, list, text } from '../../../models/element.ts';
 import { constantOf } from '../../../models/feel.ts';
 import { flowElements } from '../../../models/flow.ts';
 import { readForm } from '../../../models/form.ts';
+import { partName } from '../../../models/parts.ts';
 import { extension, input, jobType } from '../../../models/zeebe.ts';
 import { kindOf } from '../../api/kind.ts';
 
-/** An element that names something outside its diagram: a process, a form, a decision, a notice. */
+/** An element that names something outside its file: a process, a form, a decision, a notice, a common part. */
 export type Reference = {
-  kind: 'calls' | 'form' | 'decides' | 'notice';
+  kind: 'calls' | 'form' | 'decides' | 'notice' | 'part';
   to: string;
   element: { id: string; name: string };
 };
@@ -83,12 +84,19 @@ async function describeDecisions(source: string): Promise<Described> {
   };
 }
 
-/** A form has no name of its own; some begin with a heading. */
+/** A form has no name of its own; some begin with a heading. A common part is called by the label of its group. */
 function describeForm(path: string, source: string): Described {
   const { id, components } = readForm(path, source);
+  if (partName(path) !== undefined) {
+    const label = components[0]?.label || fileName(path);
+    return { ids: [id], name: `公共部分：${label}`, references: [] };
+  }
   const texts = components.map((component) => component.text ?? '');
   const heading = texts.map((one) => /^#+\s*(.+)$/m.exec(one)?.[1]).find(Boolean);
-  return { ids: [id], name: heading?.trim() ?? '', references: [] };
+  const references = components.flatMap(({ part, id: at = '', label: name = '' }): Reference[] =>
+    part === undefined ? [] : [{ kind: 'part', to: part, element: { id: at, name } }],
+  );
+  return { ids: [id], name: heading?.trim() ?? '', references };
 }
 
 /** A notice's subject without what is filled in. */

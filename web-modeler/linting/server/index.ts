@@ -16,7 +16,8 @@ export async function serve({
   storage,
   records,
   now,
-}: Pick<World, 'storage' | 'records' | 'now'>): Promise<Served<typeof lintingRoutes>> {
+  choices,
+}: Pick<World, 'storage' | 'records' | 'now' | 'choices'>): Promise<Served<typeof lintingRoutes>> {
   const fixed = await readFixed();
   const templates = await readTemplates(TEMPLATES);
 
@@ -28,6 +29,7 @@ export async function serve({
         files: files.map(({ path, source }) => ({ path, source })),
         ...surroundings,
         regulation: fixed.regulation,
+        choices: choices(),
         overrulings: (await records.overrulings()).map(overrulingOf),
       };
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Resolver } from 'bpmnlint';
 import type { Finding } from '../../../lint/finding.ts';
+import { once, readable } from '../../../lint/lint-form.ts';
 import { lintModel } from '../../../lint/lint-models.ts';
 import { indexModels, type ModelFile, type Read, readModel } from '../../../models/model-index.ts';
 import { type Fixed, lintInput } from './surroundings.ts';
@@ -21,7 +22,7 @@ export function rememberingLint(fixed: Fixed, foreign: Resolver): LintFiles {
     reads.next();
     told.next();
     const models = await Promise.all(
-      input.files.map(async (file) => {
+      readable(input.files).map(async (file) => {
         const key = hash(file);
         return { key, model: await reads.get(key, () => readModel(file)) };
       }),
@@ -40,7 +41,7 @@ export function rememberingLint(fixed: Fixed, foreign: Resolver): LintFiles {
         })),
       ),
     );
-    return (await Promise.all(findings)).flat();
+    return once((await Promise.all(findings)).flat());
   };
 }
 

@@ -17,6 +17,7 @@ const LINK_WORDS: Record<Link['kind'], string> = {
   form: '使用表单',
   decides: '使用决策表',
   notice: '发送通知',
+  part: '含公共部分',
 };
 
 /** How processes call each other and which tables, forms and notices they use. */

@@ -1,5 +1,6 @@
 import type { FormsShown } from '../../../engine/deployment/forms-shown.ts';
 import type { PublishingEngine } from '../../../engine/deployment/publishing-engine.ts';
+import type { Choices } from '../../../law/directory/index.ts';
 import type { PublishingRecords } from '../../../records/index.ts';
 import type { Finding } from '../../api/common.ts';
 import type { Storage } from '../../server/storage/index.ts';
@@ -11,6 +12,8 @@ export type PublishingDeps = {
   /** What lint says of all models of a commit; what an administrator overruled has its document. */
   lint: (commit: string) => Promise<Finding[]>;
   engine: PublishingEngine;
+  /** The names forms offer, as the organisation is now. */
+  choices: () => Choices;
   /** See `FormsShown`; undefined: Tasklist cannot be asked here. */
   formsShown?: FormsShown | undefined;
   now: () => Date;

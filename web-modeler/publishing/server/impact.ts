@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reason } from '../../../engine/deployment/refusals.ts';
 import type { RunningTask } from '../../../engine/running.ts';
+import { formsWith, partName } from '../../../models/parts.ts';
 import type { StoredSubmission } from '../../../records/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
 import { kindOf } from '../../api/kind.ts';
@@ -8,6 +9,7 @@ import type { Handlers } from '../../server/world.ts';
 import type { publishingRoutes, Running } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { labelOf, processProblem, stepProblem, type Version } from './migratable.ts';
+import { textsOf } from './models.ts';
 import { readOne } from './submissions.ts';
 import { processesOf, readVersion } from './versions.ts';
 
@@ -90,7 +92,7 @@ function byPlace(a: Running, b: Running): number {
 
 type Processes = Map<string, { path: string; source: string }>;
 
-/** Processes whose diagram changes, or a form, table or notice they name. */
+/** Processes whose diagram changes, or a form (or a part of it), table or notice they name. */
 async function concernedProcesses(
   { storage }: Pick<PublishingDeps, 'storage'>,
   { files, commit }: StoredSubmission,
@@ -104,7 +106,10 @@ async function concernedProcesses(
       return texts.flatMap((file) => (file ? namesIn(path, file.source) : []));
     }),
   );
-  const named = names.flat();
+  const parts = files.flatMap(({ path }) => partName(path) ?? []);
+  const texts = parts.length === 0 ? [] : await textsOf(storage, commit);
+  const reached = parts.flatMap((part) => formsWith(part, texts)).map(({ id }) => id);
+  const named = [...names.flat(), ...reached];
   const concerned = sides.flatMap((processes) =>
     [...processes].flatMap(([id, { path, source }]) =>
       paths.has(path) || named.some((name) => source.includes(`"${name}"`)) ? [id] : [],

@@ -20,7 +20,7 @@ import type { Handlers } from '../../server/world.ts';
 import type { publishingRoutes } from '../api.ts';
 import type { PublishingDeps } from './deps.ts';
 import { requireNoErrors } from './gate.ts';
-import { blobsOf, differingFiles, resourcesOf } from './models.ts';
+import { blobsOf, deployable, differingFiles } from './models.ts';
 import { publicationOf } from './release.ts';
 import { notOpen, readOne, viewOf } from './submissions.ts';
 
@@ -112,7 +112,7 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
   }
 
   async function deploy(commit: string): Promise<DeployedResource[]> {
-    const models = await resourcesOf(storage, commit);
+    const models = await deployable(storage, commit, deps.choices());
     return patiently(() => engine.deploy(models));
   }
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../law/calendar/index.ts';
-import type { Directory } from '../../../law/directory/index.ts';
+import { choicesOf, type Directory } from '../../../law/directory/index.ts';
 import { type ModelFile, type Read, readModel } from '../../../models/model-index.ts';
 import { readModels } from '../models.ts';
 import { type Played, play, type Scenario } from '../play.ts';
@@ -29,7 +29,7 @@ export function answering({ directory, calendar }: World) {
 
   return async (files: ModelFile[], scenario: Scenario): Promise<Played> =>
     play(scenario, {
-      models: await readModels(files, readOnce),
+      models: await readModels(files, choicesOf(directory()), readOnce),
       directory: directory(),
       calendar: calendar(),
     });

@@ -8,7 +8,8 @@ import { pino } from 'pino';
 import supertest from 'supertest';
 import { z } from 'zod';
 import { camundaLogin } from '../../../../engine/login.ts';
-import { followDirectory } from '../../../../files/organization.ts';
+import { followDirectory, loadDirectory } from '../../../../files/organization.ts';
+import { choicesOf } from '../../../../law/directory/index.ts';
 import type { Routes } from '../../../../site/api/route.ts';
 import type { Handlers } from '../../../../site/server/handler.ts';
 import { sessions } from '../../../../site/server/sign-in/sessions.ts';
@@ -112,6 +113,7 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
       linter,
       engine: fakeEngine(),
       player,
+      choices: () => choicesOf(loadDirectory(organizationFile)),
       now,
       examplesFolder: 'config/examples',
       operateUrl: undefined,

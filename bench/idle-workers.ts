@@ -13,6 +13,7 @@ const answers: Record<string, JobRunner['run']> = {
   'check-application': async (variables, { processInstanceKey }) => ({
     ...(variables as object),
     projectId: `BENCH-${processInstanceKey}`,
+    proceedingId: processInstanceKey,
     classified: false,
     problems: [],
     warnings: [],

@@ -2,6 +2,7 @@
 export type JobContext = {
   jobKey: string;
   processId: string;
+  /** The engine binds a version of each form to it. */
   processVersion: number;
   elementId: string;
   elementInstanceKey: string;

@@ -4,36 +4,12 @@ import type { Calendar } from '../law/calendar/index.ts';
 import type { Directory } from '../law/directory/index.ts';
 import type { Notices } from '../models/notices.ts';
 import type { Steps } from '../models/steps.ts';
-import type { Records } from '../records/index.ts';
+import type { WorkerRecords } from '../records/index.ts';
 import type { Oversized } from './oversized.ts';
-
-/** What the handlers use of the records; mail, health and the modeler use the rest. */
-export type HandlerRecords = Pick<
-  Records,
-  | 'giveProjectId'
-  | 'similarOpenProjects'
-  | 'project'
-  | 'closeProject'
-  | 'forgetContents'
-  | 'openClock'
-  | 'clock'
-  | 'openClocks'
-  | 'ownerClocks'
-  | 'moveDeadline'
-  | 'closeClock'
-  | 'countOpenTasks'
-  | 'past'
-  | 'queueMessages'
-  | 'refer'
-  | 'wishWithdrawal'
-  | 'settleWithdrawal'
-  | 'withdrawalFate'
-  | 'processVersions'
->;
 
 /** Everything the handlers use of the world. */
 export type Deps = {
-  records: HandlerRecords;
+  records: WorkerRecords;
   directory: Directory;
   /** The calendar of this moment: a newly loaded holiday notice replaces it. */
   calendar: () => Calendar;

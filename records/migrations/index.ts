@@ -14,6 +14,9 @@ import * as modelerSessions from './0012-modeler-sessions.ts';
 import * as openClocksByAssignee from './0013-open-clocks-by-assignee.ts';
 import * as moves from './0014-moves.ts';
 import * as sessions from './0015-sessions.ts';
+import * as proceedings from './0020-proceedings.ts';
+import * as asItWas from './0021-as-it-was.ts';
+import * as dossier from './0022-dossier.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +35,7 @@ export const migrations: Record<string, Migration> = {
   '0013-open-clocks-by-assignee': openClocksByAssignee,
   '0014-moves': moves,
   '0015-sessions': sessions,
+  '0020-proceedings': proceedings,
+  '0021-as-it-was': asItWas,
+  '0022-dossier': dossier,
 };

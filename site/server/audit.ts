@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Logger } from 'pino';
-import type { Records } from '../../records/index.ts';
+import type { AuditQueries } from '../../records/index.ts';
 import type { Person } from '../api/common.ts';
 import type { Audited } from '../api/route.ts';
 
 const LONGEST = 500;
 
 /** What it keeps the list with. */
-export type AuditDeps = { records: Pick<Records, 'keepAudit'>; now: () => Date; log: Logger };
+export type AuditDeps = { records: AuditQueries; now: () => Date; log: Logger };
 
 /** Keeps who tried to write what and what came of it: `ok`, or the code of the error. */
 export type Audit = (

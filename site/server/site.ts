@@ -2,7 +2,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Records } from '../../records/index.ts';
+import type { AuditQueries, Liveness } from '../../records/index.ts';
 import type { Person } from '../api/common.ts';
 import type { Routes } from '../api/route.ts';
 import { sessionRoutes } from '../api/session.ts';
@@ -25,7 +25,7 @@ export type SiteDeps<User extends Person> = SignInDeps<User> & {
   user: z.ZodObject & z.ZodType<User>;
   /** What errors of the wing's own are to whoever asked. */
   translate: Translate;
-  records: Pick<Records, 'keepAudit' | 'ping'>;
+  records: AuditQueries & Liveness;
   /** The built pages. */
   clientFolder: string;
   /** How many reverse proxies there are, or their addresses; undefined: none. */

@@ -135,10 +135,10 @@ test(
 /** The instance the start form made: the only one of that name. */
 function filed(): Promise<string> {
   return until('the filed project', async () => {
-    const { rows } = await world.database.query<{ process_instance_key: string }>(
-      'select process_instance_key from projects where project_name = $1 order by opened_at desc limit 1',
+    const { rows } = await world.database.query<{ root_instance: string }>(
+      'select root_instance from proceedings join projects using (project_id) where project_name = $1 order by proceedings.opened_at desc limit 1',
       [NAME],
     );
-    return rows[0]?.process_instance_key;
+    return rows[0]?.root_instance;
   });
 }

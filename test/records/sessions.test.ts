@@ -1,16 +1,20 @@
 import { expect, test } from '@jest/globals';
+import pg from 'pg';
 import { openRecords } from '../../records/index.ts';
 import { useRecords } from '../support/use-records.ts';
+import { makeOldSchema } from './support/old-data.ts';
 
 const use = useRecords();
 
 test('who was signed in when only the modeler had sessions stays so', async () => {
-  await use.sql.query('alter table sessions rename to modeler_sessions');
-  await use.sql.query('alter index sessions_expire rename to modeler_sessions_expire');
-  await use.sql.query(`delete from kysely_migration where name >= '0015'`);
-  await use.sql.query(`insert into modeler_sessions values ('a', '{"userId":"wang"}', now())`);
-  const again = await openRecords(use.url);
+  const url = await use.postgres.createDatabase();
+  await makeOldSchema(url);
+  const sql = new pg.Client(url);
+  await sql.connect();
+  await sql.query(`insert into modeler_sessions values ('a', '{"userId":"wang"}', now())`);
+  const again = await openRecords(url);
   await again.close();
-  const { rows } = await use.sql.query('select sid, sess from sessions');
+  const { rows } = await sql.query('select sid, sess from sessions');
+  await sql.end();
   expect(rows).toEqual([{ sid: 'a', sess: { userId: 'wang' } }]);
 });

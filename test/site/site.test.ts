@@ -4,7 +4,7 @@ import session from 'express-session';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { z } from 'zod';
-import type { Records } from '../../records/index.ts';
+import type { AuditLine } from '../../records/index.ts';
 import { person } from '../../site/api/common.ts';
 import { audited, file, type Routes, route } from '../../site/api/route.ts';
 import { ApiError } from '../../site/server/errors.ts';
@@ -75,7 +75,7 @@ const usual: Handlers<typeof routes, User> = {
 };
 
 async function site(handlers: Partial<Handlers<typeof routes, User>> = usual) {
-  const lines: Parameters<Records['keepAudit']>[0][] = [];
+  const lines: AuditLine[] = [];
   const handler = session({ secret: 'x', resave: false, saveUninitialized: false });
   const app = createSite(routes, handlers, {
     people,
@@ -87,7 +87,11 @@ async function site(handlers: Partial<Handlers<typeof routes, User>> = usual) {
     checkPassword: async () => true,
     failsAfterMs: 0,
     now: () => new Date(),
-    records: { ping: async () => {}, keepAudit: async (line) => void lines.push(line) },
+    records: {
+      ping: async () => {},
+      keepAudit: async (line) => void lines.push(line),
+      audit: async () => [],
+    },
     clientFolder: 'nowhere',
     trustProxy: undefined,
     log: pino({ level: 'silent' }),

@@ -1,7 +1,7 @@
 import type { FormsShown } from '../../engine/deployment/forms-shown.ts';
 import type { PublishingEngine } from '../../engine/deployment/publishing-engine.ts';
 import type { Choices } from '../../law/directory/index.ts';
-import type { Records } from '../../records/index.ts';
+import type { ModelerRecords } from '../../records/index.ts';
 import type { Routes } from '../../site/api/route.ts';
 import type { Served as ServedBySite } from '../../site/feature.ts';
 import type { Handlers as SiteHandlers } from '../../site/server/handler.ts';
@@ -15,7 +15,7 @@ import type { Storage } from './storage/index.ts';
 /** What the features work with. */
 export type World = {
   storage: Storage;
-  records: Records;
+  records: ModelerRecords;
   catalogue: Catalogue;
   linter: Linter;
   /** What lint says of a commit; what an administrator overruled has its document. */

@@ -3,6 +3,7 @@ import { shanghaiDate } from '../../law/calendar/index.ts';
 import { defineHandler } from '../define-handler.ts';
 import { broughtBy } from './brought.ts';
 import { decision } from './decision.ts';
+import { filedBy } from './filed.ts';
 import { judge } from './judge.ts';
 import { openedTask } from './opened.ts';
 import { clockAfter, resultOf } from './result.ts';
@@ -22,7 +23,7 @@ export const closeTask = defineHandler({
   input: z.looseObject({}),
   takesOversized: true,
   handle: async (variables, job, deps, oversized) => {
-    const { records, calendar } = deps;
+    const { records, directory, calendar } = deps;
     const { clock, terms, body } = await openedTask(job, deps);
     const brought = broughtBy(oversized, job, terms);
     const signature = await signatureOn(brought, job, deps);
@@ -40,9 +41,10 @@ export const closeTask = defineHandler({
 
     const close = { clock, body, signature, verdict };
     await records.closeClock(
-      decision(close),
+      decision(close, directory),
       { closedOn, used, reason: verdict.valid ? 'completed' : 'void' },
       verdict.valid ? [] : voidCompletion({ ...close, verdict }, deps),
+      filedBy(close),
     );
     return {
       [`result_${job.elementId}`]: resultOf(close),

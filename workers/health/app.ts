@@ -1,6 +1,6 @@
 import express from 'express';
 import type { Polls } from '../../engine/jobs/polls.ts';
-import type { Records } from '../../records/index.ts';
+import type { MailsGivenUpQueries } from '../../records/index.ts';
 import type { Importer } from './importer.ts';
 
 // Three long polls: one may just have begun, one may have failed on a restart of the engine.
@@ -10,7 +10,7 @@ const MOST_MAILS = 200;
 type World = {
   polls: Polls;
   importer: Importer;
-  records: Pick<Records, 'countFailedMessages' | 'failedMessages' | 'requeueFailedMessages'>;
+  records: MailsGivenUpQueries;
 };
 
 /**

@@ -20,12 +20,15 @@ const enteredSchema = z.object({
 export function historyForForm(lines: HistoryLine[], directory: Directory) {
   const nameOf = (id: string) => directory.person(id)?.name ?? id;
   return lines.map((line, i) => {
-    const { step, body, signer, onBehalfOf, opinion, date } = line;
+    const { step, body, onBehalfOf, opinion, date } = line;
+    // The name it was signed under: a login name may have been given to somebody else since.
+    const signer = line.signerName ?? nameOf(line.signer);
+    const absent = onBehalfOf && (line.onBehalfOfName ?? nameOf(onBehalfOf));
     const mark = isSetAside(line, lines.slice(i + 1)) ? '（已作废）' : '';
     const shown = {
       step,
       body,
-      signer: onBehalfOf ? `${nameOf(signer)}（代${nameOf(onBehalfOf)}办理）` : nameOf(signer),
+      signer: absent ? `${signer}（代${absent}办理）` : signer,
       outcome: `${outcomeOf(line)}${mark}`,
       opinion: opinion ?? '',
       date,

@@ -1,3 +1,4 @@
+import type { ClockRow } from '../../records/index.ts';
 import { defineHandler } from '../define-handler.ts';
 import { fingerprint } from '../oversized.ts';
 import { statutoryTaskSchema } from '../statutory-task.ts';
@@ -22,6 +23,13 @@ export const openTask = defineHandler({
   handle: async (task, job, deps, oversized) => {
     const { records, calendar, steps } = deps;
     const now = await deps.now();
+    const answerOf = async (clock: ClockRow) => {
+      // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.
+      const { terms: _terms, ...answer } = clock.answer;
+      const opened = { ...answer, ...clockForTask(clock, now, calendar()) };
+      const shown = (await steps()).shown(job.processId, job.elementId, { ...task, ...opened });
+      return { ...opened, shown };
+    };
     const begin = async () => {
       const clock = await newClock(
         task,
@@ -29,13 +37,11 @@ export const openTask = defineHandler({
         { openedAt: now, carried: oversized.map(fingerprint) },
         deps,
       );
-      return records.openClock(clock, taskOpened(clock, task, deps));
+      // The form's words as they are today: what the models say of it may change.
+      const { shown } = await answerOf(clock);
+      const form = { processVersion: job.processVersion, given: { ...task, shown } };
+      return records.openClock(clock, taskOpened(clock, task, deps), form);
     };
-    const clock = (await records.clock(job.elementInstanceKey)) ?? (await begin());
-    // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.
-    const { terms: _terms, ...answer } = clock.answer;
-    const opened = { ...answer, ...clockForTask(clock, now, calendar()) };
-    const shown = (await steps()).shown(job.processId, job.elementId, { ...task, ...opened });
-    return { ...opened, shown };
+    return answerOf((await records.clock(job.elementInstanceKey)) ?? (await begin()));
   },
 });

@@ -2,6 +2,7 @@ import type { JobContext } from '../../engine/job.ts';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import { startClock } from '../../law/clock/start-clock.ts';
 import type { ClockRow } from '../../records/index.ts';
+import { scopeOf } from '../case.ts';
 import { earlierClock } from '../clock-variable.ts';
 import type { Deps } from '../handler.ts';
 import type { StatutoryTask, Terms } from '../statutory-task.ts';
@@ -32,17 +33,17 @@ export async function newClock(
   const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
   const steps = await deps.steps();
   const offered = steps.outcomes(processId, elementId);
-  const earlier = earlierClock(task, elementId);
-  const { history, referredDelay } = await records.past(projectId);
+  const before = earlierClock(task, elementId);
+  const { proceeding, history, earlier, referredDelay } = await records.past(scopeOf(task, job));
   const limit = {
     limitDays,
-    usedBefore: earlier.used,
+    usedBefore: before.used,
     // Whoever starts a process can set any variable; what nobody granted lengthens no limit.
-    extendedBy: Math.min(earlier.extension, grantedDays(history)),
+    extendedBy: Math.min(before.extension, grantedDays(history)),
   };
   const clock = {
     ...{ elementInstanceKey, processInstanceKey, processId, elementId },
-    ...{ projectId, projectName, facts, role, article, openedAt },
+    ...{ projectId, proceeding, projectName, facts, role, article, openedAt },
     ...limit,
     ...startClock(limit, openedAt, calendar()),
     label: steps.label(processId, elementId),
@@ -54,7 +55,7 @@ export async function newClock(
   const terms: Terms = {
     ...{ position, eachVisit, grounds },
     ...(offered && { outcomes: offered }),
-    handedBackOn: earlier.grounds,
+    handedBackOn: before.grounds,
     decidesExtension: (task.extensionRequest ?? null) !== null,
     carried,
   };
@@ -65,7 +66,8 @@ export async function newClock(
       ...(onBehalfOf && { onBehalfOf }),
       candidateGroups: [body.name],
       ...clockForTask(clock, openedAt, calendar()),
-      history: historyForForm(history, directory),
+      // Each for itself: what one proceeding says sets no opinion of another aside.
+      history: [earlier, history].flatMap((lines) => historyForForm(lines, directory)),
       // The process that is asked to decide does not have it: a called process has counted it (Art. 27).
       ...(referredDelay !== undefined && { ownerDelay: referredDelay }),
       terms,

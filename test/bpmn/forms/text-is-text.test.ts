@@ -100,6 +100,7 @@ describe('in the forms themselves', () => {
   test('an earlier opinion keeps its lines', async () => {
     const line: HistoryLine = {
       ...{ step: '初步审核', body: '市发改委', signer: 'data.zhang', onBehalfOf: null },
+      ...{ signerName: null, onBehalfOfName: null },
       ...{ outcome: 'reject', opinion: '一、*不*充分\n二、80~90 与 60~70', ground: null },
       ...{ entered: {}, decidesExtension: false, date: '2031-09-10' },
     };

@@ -3,6 +3,7 @@ import type { Body } from '../../../law/directory/index.ts';
 import { type CheckDeps, checkApplication } from '../../../workers/check-application/check.ts';
 import { oversizedIn } from '../../../workers/oversized.ts';
 import { exampleApplication } from '../../law/application/example.ts';
+import { aJob } from '../support/builders.ts';
 
 type Project = {
   projectId: string;
@@ -11,7 +12,7 @@ type Project = {
   investment: string;
 };
 
-const JOB = { processInstanceKey: '2251799813685249' };
+const JOB = aJob({ processId: 'project-application', elementId: 'Task_CheckApplication' });
 const contact = { email: 'x@jiujiang.example', supervisor: 'x' };
 const bodies: Body[] = [
   { name: '市教育局', kind: 'unit', type: 'agency', level: 'city', ...contact },
@@ -34,12 +35,15 @@ const directory = {
 
 let projects: Map<string, Project>;
 let deps: CheckDeps;
+/** Submissions kept in the dossier. */
+let versions: unknown[];
 
 beforeEach(() => {
   projects = new Map();
+  versions = [];
   deps = {
     records: {
-      giveProjectId: async (key, year, facts) => {
+      openProject: async ({ rootInstance: key }, year, facts) => {
         const project = projects.get(key) ?? {
           ...facts,
           projectId: `JJSZ-${year}-000${projects.size + 1}`,
@@ -53,6 +57,15 @@ beforeEach(() => {
         for (const project of projects.values())
           if (project.projectId === projectId) Object.assign(project, kept);
       },
+      project: async () => undefined,
+      openProceeding: async () => {},
+      proceedings: async () => [],
+      endProceeding: async () => {},
+      versionBefore: async () => undefined,
+      keepVersion: async (_origin, application) => void versions.push(application),
+      versions: async () => [],
+      decidedFacts: async () => undefined,
+      documents: async () => [],
     },
     directory,
     now: async () => new Date('2026-12-31T16:30:00Z'),
@@ -139,7 +152,7 @@ describe('checkApplication', () => {
 
   test('suspects the second half of a split project, and reports a reason as a warning', async () => {
     await check(exampleApplication({ projectName: '智慧校园平台一期' }));
-    const second = { processInstanceKey: '2' };
+    const second = { ...JOB, processInstanceKey: '2' };
     const split = await check(exampleApplication({ projectName: '智慧校园平台二期' }), second);
     expect(split.problems.map(({ article }) => article)).toEqual(['第十一条']);
 
@@ -170,6 +183,7 @@ describe('checkApplication', () => {
     const result = await check(exampleApplication({ classified: true, projectName: '绝密平台' }));
     expect(result).toEqual({
       projectId: 'JJSZ-2027-0001',
+      proceedingId: JOB.processInstanceKey,
       classified: true,
       application: { classified: true, applicantUnit: '市教育局', level: 'city' },
       problems: [],

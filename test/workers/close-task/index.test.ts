@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { JobContext } from '../../../engine/job.ts';
+import type { Directory } from '../../../law/directory/index.ts';
 import { closeTask } from '../../../workers/close-task/index.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
-import { aJob, application, aTask, calendar } from '../support/builders.ts';
+import { aScope } from '../../support/records.ts';
+import { aJob, application, aTask, calendar, directory } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
 const use = useDeps();
@@ -88,6 +90,86 @@ test('the substitute signs on behalf of the absent person', async () => {
   use.signedBy('finance.head', '2031-11-03T09:00:00+08:00');
   await close({ outcome: 'approve' });
   expect(await decisions()).toMatchObject([{ signer: 'finance.head', on_behalf_of: 'finance.wu' }]);
+});
+
+test('what a decision says of documents and facts goes into the dossier, from a void one nothing', async () => {
+  const elementId = 'Task_LeadingGroupDecision';
+  const decide = async (signer: string) => {
+    job = aJob({ processId: 'project-application', elementId });
+    await open({ limitDays: null });
+    use.signedBy(signer, LATER);
+    const entered = { outcome: 'approve', decisionDocument: '审定1号', decisionDate: '2031-10-08' };
+    await closeTask.run({ [`result_${elementId}`]: entered }, job, use.deps);
+  };
+  await decide('finance.wu');
+  expect(await use.records.documents('JJSZ-2031-0001')).toEqual([]);
+  expect(await use.records.decidedFacts('JJSZ-2031-0001')).toBeUndefined();
+  await decide('data.zhang');
+  expect(await use.records.documents('JJSZ-2031-0001')).toMatchObject([
+    { elementId, recordedBy: '市数据管理部门', number: '审定1号', dated: '2031-10-08' },
+  ]);
+  expect(await use.records.decidedFacts('JJSZ-2031-0001')).toMatchObject({ amount: '150' });
+});
+
+describe('years later', () => {
+  /** The organisation when somebody else has the login names of the signer and of the one stood in for. */
+  const later: Directory = {
+    ...directory,
+    person: (id) => {
+      const person = directory.person(id);
+      return person && { ...person, name: '后来的人', position: '其他岗位', body: '其他单位' };
+    },
+  };
+
+  test('a decision names its people as they were', async () => {
+    await open({ body: '市财政局' });
+    use.signedBy('finance.head', '2031-11-03T09:00:00+08:00');
+    await close({ outcome: 'approve' });
+    expect(await decisions()).toMatchObject([
+      {
+        ...{ signer_name: '胡国华', signer_position: '负责人', signer_body: '市财政局' },
+        ...{ on_behalf_of_name: '吴思远', on_behalf_of_position: '经办人' },
+        on_behalf_of_body: '市财政局',
+      },
+    ]);
+    const again = { ...use.deps, directory: later };
+    expect(await openTask.run(aTask(), aJob(), again)).toMatchObject({
+      history: [{ signer: '胡国华（代吴思远办理）' }],
+    });
+  });
+
+  test('a stranger has no name', async () => {
+    await open();
+    use.signedBy('nobody.known', LATER);
+    await close({ outcome: 'approve' });
+    expect(await decisions()).toMatchObject([
+      { signer: 'nobody.known', signer_name: null, signer_position: null, signer_body: null },
+    ]);
+  });
+
+  test('what the form showed and what was entered can be shown', async () => {
+    await open({ jointReviewOpinions: [{ body: '市财政局', opinion: '支持' }] });
+    // The same job once more, with other variables: the first opening is what was shown.
+    await open({ jointReviewOpinions: [] });
+    use.signedBy('data.zhang', LATER);
+    await close({ outcome: 'approve', score: 9 });
+    const made = await use.records.decision(job.elementInstanceKey);
+    expect(made).toMatchObject({
+      entered: { outcome: 'approve', score: 9 },
+      shown: {
+        processVersion: job.processVersion,
+        values: {
+          application,
+          article: '第二十五条第二项',
+          jointReviewOpinions: [{ body: '市财政局', opinion: '支持' }],
+          history: [],
+          shown: { application: { projectName: '智慧校园', investment: '150 万元' } },
+          clock: { deadline: '2031-10-23' },
+        },
+      },
+    });
+    expect(made?.shown?.values).not.toHaveProperty('terms');
+  });
 });
 
 test('an untimed step uses no days', async () => {
@@ -188,7 +270,9 @@ describe('a request for more time', () => {
     expect(await close({ outcome: 'approve' }, { extensionRequest: null })).toMatchObject({
       result_Task_TechnicalReview: { outcome: 'void' },
     });
-    expect((await use.records.past('JJSZ-2031-0001')).history).toMatchObject([{ outcome: 'void' }]);
+    expect((await use.records.past(aScope('JJSZ-2031-0001'))).history).toMatchObject([
+      { outcome: 'void' },
+    ]);
   });
 });
 

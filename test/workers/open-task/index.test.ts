@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openTask } from '../../../workers/open-task/index.ts';
-import { aClock, aClosing, aDecision } from '../../support/records.ts';
+import { aClock, aClosing, aDecision, aProceeding, aScope } from '../../support/records.ts';
 import { aJob, application, aTask, calendar } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -239,8 +239,8 @@ describe('an extension', () => {
 
 test("the owner's delay is shown where the process itself does not know it", async () => {
   expect(await open()).not.toHaveProperty('ownerDelay');
-  await use.records.refer('JJSZ-2031-0001', 1, 'j1', 30);
-  await use.records.refer('JJSZ-2031-0001', 2, 'j2', 61);
+  await use.records.refer(aScope('JJSZ-2031-0001'), 1, 'j1', 30);
+  await use.records.refer(aScope('JJSZ-2031-0001'), 2, 'j2', 61);
   expect(await open()).toMatchObject({ ownerDelay: 61 });
 });
 
@@ -272,6 +272,50 @@ test('earlier decisions are shown with names and whom they stood in for', async 
   );
   expect(await open()).toMatchObject({
     history: [{ step: '技术评审', signer: '胡国华（代吴思远办理）', outcome: '同意' }],
+  });
+});
+
+describe('the proceeding', () => {
+  const begin = async (rootInstance: string) => {
+    const first = aProceeding(rootInstance);
+    const filed = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' };
+    return use.records.openProject(first, 2031, filed);
+  };
+  const proceedingOf = async ({ elementInstanceKey }: { elementInstanceKey: string }) =>
+    (await use.records.clock(elementInstanceKey))?.proceeding;
+
+  test('of a step in a called process is the one handed down', async () => {
+    const projectId = await begin('root-1');
+    await use.records.openProceeding(aProceeding('root-2'), projectId);
+    const job = aJob({ processInstanceKey: 'called' });
+    await open({ projectId, proceedingId: 'root-2' }, job);
+    expect(await proceedingOf(job)).toBe('root-2');
+  });
+
+  test('of another project is not believed, nor is what is no text', async () => {
+    const [own, other] = [await begin('root-3'), await begin('root-4')];
+    for (const proceedingId of ['root-4', { odd: true }]) {
+      const job = aJob({ processInstanceKey: 'called' });
+      await open({ projectId: own, proceedingId }, job);
+      expect(await proceedingOf(job)).toBe('root-3');
+    }
+    expect((await use.records.openClocks({ projectId: other })).length).toBe(0);
+  });
+
+  test('shows the decisions of those before it first', async () => {
+    const projectId = await begin('root-5');
+    const later = aProceeding('root-6', { openedAt: new Date('2027-01-01T00:00:00Z') });
+    await use.records.openProceeding(later, projectId);
+    for (const proceeding of ['root-6', 'root-5']) {
+      const of = { projectId, proceeding, label: proceeding, elementInstanceKey: proceeding };
+      await use.records.closeClock(aDecision(of), aClosing());
+    }
+    const steps = async (processInstanceKey: string) => {
+      const { history } = await open({ projectId }, aJob({ processInstanceKey }));
+      return (history as { step: string }[]).map(({ step }) => step);
+    };
+    expect(await steps('root-6')).toEqual(['root-5', 'root-6']);
+    expect(await steps('root-5')).toEqual(['root-5']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Deployment, Records } from '../../../records/index.ts';
+import type { Deployment, PublishingRecords } from '../../../records/index.ts';
 
 /** What the library has to know of publishing. */
 export type PublishedState = {
@@ -9,9 +9,7 @@ export type PublishedState = {
 };
 
 /** Reads it all at once, for a whole list of models. */
-export async function readPublishedState(
-  records: Pick<Records, 'submissions' | 'newestDeployments'>,
-): Promise<PublishedState> {
+export async function readPublishedState(records: PublishingRecords): Promise<PublishedState> {
   const [submissions, deployments] = await Promise.all([
     records.submissions(),
     records.newestDeployments(),

@@ -1,4 +1,4 @@
-import type { Records } from '../../../records/index.ts';
+import type { OverrulingQueries } from '../../../records/index.ts';
 import type { Finding } from '../../api/common.ts';
 import type { Storage } from '../../server/storage/index.ts';
 import type { Linter } from './linter.ts';
@@ -11,7 +11,7 @@ const KEPT = 20;
 export type LintCommit = (commit: string) => Promise<Finding[]>;
 
 /** Lint of commits, each finding with the document by which it was overruled. */
-export function overruledLint(lint: LintCommit, records: Pick<Records, 'overrulings'>): LintCommit {
+export function overruledLint(lint: LintCommit, records: OverrulingQueries): LintCommit {
   return async (commit) => {
     const [findings, overrulings] = await Promise.all([lint(commit), records.overrulings()]);
     return withDocuments(findings, overrulings);

@@ -1,14 +1,14 @@
 import type { FormsShown } from '../../../engine/deployment/forms-shown.ts';
 import type { PublishingEngine } from '../../../engine/deployment/publishing-engine.ts';
 import type { Choices } from '../../../law/directory/index.ts';
-import type { Records, SubmissionRecords } from '../../../records/index.ts';
+import type { PublishingRecords } from '../../../records/index.ts';
 import type { Finding } from '../../api/common.ts';
 import type { Storage } from '../../server/storage/index.ts';
 
 /** What publishing needs. */
 export type PublishingDeps = {
   storage: Pick<Storage, 'head' | 'ref' | 'files' | 'read' | 'commitBeside' | 'publish'>;
-  records: Pick<Records, keyof SubmissionRecords | 'beginMove' | 'endMove' | 'moves'>;
+  records: PublishingRecords;
   /** What lint says of all models of a commit; what an administrator overruled has its document. */
   lint: (commit: string) => Promise<Finding[]>;
   engine: PublishingEngine;

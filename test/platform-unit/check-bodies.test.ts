@@ -22,12 +22,12 @@ test('models whose bodies are all there are made ready', async () => {
 test('a body that nobody is stops the start before anything is deployed, with its place', async () => {
   const organization = join(folder, 'organization.yaml');
   const shipped = readFileSync('config/organization.yaml', 'utf8');
-  writeFileSync(organization, shipped.replaceAll('市审计局', '市审计厅'));
+  writeFileSync(organization, shipped.replaceAll('市国资委', '市国资局'));
 
   const refused = prepare(organization);
   await expect(refused).rejects.toThrow(PlatformError);
   await expect(refused).rejects.toThrow(
-    /organization\.yaml 不一致，未作部署：[\s\S]*preliminary-appraisal\.form\n.*Field_invitedBodies.*没有“市审计局”/,
+    /organization\.yaml 不一致，未作部署：[\s\S]*project-application\.bpmn\n.*没有“市国资委”/,
   );
 });
 

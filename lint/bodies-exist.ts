@@ -3,6 +3,7 @@ import { type Element, is, one, text } from '../models/element.ts';
 import { possibleValues } from '../models/feel-values.ts';
 import { flowElements, processesOf } from '../models/flow.ts';
 import type { Read } from '../models/model-index.ts';
+import { leftOut } from '../models/parts.ts';
 import { extension, inputs, jobType, outputs } from '../models/zeebe.ts';
 import type { Finding } from './finding.ts';
 
@@ -130,10 +131,21 @@ function givenBy(element: Element): Omit<Given, 'file' | 'id'>[] {
 }
 
 function namedInForm(model: Read): Named[] {
-  return optionsOf(model, ({ key }) => BODY_FIELD.test(key)).map(({ value, ...place }) => ({
-    ...place,
-    body: value,
-  }));
+  const offered = optionsOf(model, ({ key }) => BODY_FIELD.test(key));
+  return [
+    ...offered.map(({ value, ...place }) => ({ ...place, body: value })),
+    ...leftOutIn(model),
+  ];
+}
+
+/** Whom a choice of the organisation's own lists leaves out; those it offers are there. */
+function leftOutIn(model: Read): Named[] {
+  if (model.kind !== 'form') return [];
+  const { path: file } = model.file;
+  return model.form.components.flatMap((component) => {
+    const { id, label } = component;
+    return leftOut(component).map((body) => ({ file, id, field: `字段“${label}”的 except`, body }));
+  });
 }
 
 function countiesInForm(model: Read, directory: WhoIsThere): Finding[] {

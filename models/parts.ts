@@ -37,6 +37,11 @@ export function optionsFrom({ properties }: Properties): string | undefined {
   return property(properties, 'optionsFrom');
 }
 
+/** The names of that list it does not offer: its property `except` (甲、乙). */
+export function leftOut({ properties }: Properties): string[] {
+  return property(properties, 'except')?.split('、') ?? [];
+}
+
 /** The component that is a common part; undefined where the file holds none, or several. */
 export function partIn(source: string): Component | undefined {
   const [only, ...others] = read(source)?.components ?? [];
@@ -110,7 +115,7 @@ function fill(component: Component, filling: Filling): Component {
 function withOptions(component: Component, choices: Choices): Component {
   const names = choices[optionsFrom(component) ?? ''];
   if (!names) return component;
-  const left = (property(component.properties, 'except') ?? '').split('、');
+  const left = leftOut(component);
   const offered = names.filter((name) => !left.includes(name));
   return { ...component, values: offered.map((name) => ({ label: name, value: name })) };
 }

@@ -67,6 +67,7 @@ test('a body that models and the regulation name is told at each step, notice an
       'project-application.bpmn Task_ApprovalRoute 输出参数 approver',
       'project-application.bpmn Task_ApprovalRoute 输出参数 budgetApprover',
       'project-application.bpmn End_FundsWithheld 输入参数 cc',
+      'preliminary-appraisal.form Field_invitedBodies 字段“另请参加联合会审的部门（选填）”的 except',
     ]),
   );
   const [table, ...more] = places.filter((place) => place.startsWith('regulation.yaml'));
@@ -93,6 +94,10 @@ test('a body that a form offers and nobody is is told there', async () => {
     expect.stringContaining('made.form Field_invitedBodies'),
   ]);
   expect(told(() => {}, await offering('invitedBodies', '市公安局'))).toEqual([]);
+});
+
+test('whom the organisation’s own lists offer is there, whoever comes and goes', () => {
+  expect(told(without('市公安局'))).toEqual([]);
 });
 
 test('a county without its own body is named, the others are not', () => {

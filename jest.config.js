@@ -28,7 +28,14 @@ export default {
         '<rootDir>/test/process/',
         '<rootDir>/test/browser/',
         '<rootDir>/test/platform/',
+        '<rootDir>/test/gateway/browser/',
       ],
+    },
+    {
+      // Tasklist's own pages in a browser, over answers of ours: it needs the distribution, no engine.
+      ...common,
+      displayName: 'tasklist',
+      testMatch: ['<rootDir>/test/gateway/browser/*.test.ts'],
     },
     {
       // The modeler's editors in a browser, without a platform.

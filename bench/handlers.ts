@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadCalendar } from '../files/holidays.ts';
 import { loadDirectory } from '../files/organization.ts';
-import { loadLabels } from '../models/labels.ts';
+import { loadSteps } from '../models/load-steps.ts';
 import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
 import { closeTask } from '../workers/close-task/index.ts';
@@ -25,7 +25,7 @@ const opened = new Date('2026-03-02T09:00:00+08:00');
 const deadlineDay = new Date('2026-03-23T09:00:00+08:00');
 let now = opened;
 const calendar = loadCalendar(path('../config/holidays'));
-const labels = await loadLabels(models);
+const steps = await loadSteps(models);
 const deps: Deps = {
   records,
   directory: loadDirectory(path('../config/organization.yaml')),
@@ -34,7 +34,7 @@ const deps: Deps = {
   correlate: async () => false,
   signatureOf: async () => ({ signer: 'shuju.zhang', signedAt: deadlineDay }),
   notices: noticesIn(models),
-  labels: async () => labels,
+  steps: async () => steps,
 };
 
 /** Every job has a project of its own. */
@@ -54,6 +54,7 @@ const run = (handler: AnyHandler, serial: number) =>
     {
       jobKey: `${handler.type}-${serial}`,
       processId: 'stage-technical-review',
+      processVersion: 1,
       elementId: 'Task_TechnicalReview',
       elementInstanceKey: `task-${serial}`,
       processInstanceKey: `instance-${serial}`,

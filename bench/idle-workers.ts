@@ -13,11 +13,17 @@ const answers: Record<string, JobRunner['run']> = {
   'check-application': async (variables, { processInstanceKey }) => ({
     ...(variables as object),
     projectId: `BENCH-${processInstanceKey}`,
+    proceedingId: processInstanceKey,
     classified: false,
     problems: [],
     warnings: [],
   }),
-  'open-task': async () => ({ assignee: 'demo', candidateGroups: [], dueDate: null, clock: CLOCK }),
+  'open-task': async () => ({
+    assignee: 'shuju.zhang',
+    candidateGroups: [],
+    dueDate: null,
+    clock: CLOCK,
+  }),
   'close-task': async (variables, { elementId }) => {
     const key = `result_${elementId}`;
     return { [key]: (variables as Record<string, unknown>)[key], [`clock_${elementId}`]: CLOCK };

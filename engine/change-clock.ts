@@ -1,5 +1,5 @@
 import type { RestClient } from './connect.ts';
-import type { JobContext, ShownClock } from './job.ts';
+import type { ShownClock, TaskKeys } from './job.ts';
 import { findTask, notThere } from './user-tasks.ts';
 
 /**
@@ -8,7 +8,7 @@ import { findTask, notThere } from './user-tasks.ts';
  */
 export async function changeClock(
   rest: RestClient,
-  task: JobContext,
+  task: TaskKeys,
   { dueDate, clock }: ShownClock,
 ): Promise<void> {
   const found = await findTask(rest, task);

@@ -2,10 +2,15 @@
 export type JobContext = {
   jobKey: string;
   processId: string;
+  /** The engine binds a version of each form to it. */
+  processVersion: number;
   elementId: string;
   elementInstanceKey: string;
   processInstanceKey: string;
 };
+
+/** By what a visit to a user task is found. */
+export type TaskKeys = Pick<JobContext, 'elementInstanceKey' | 'processInstanceKey'>;
 
 /** Who finished a user task, and when by the engine's clock. */
 export type Signature = { signer: string; signedAt: Date };
@@ -19,5 +24,5 @@ export type Message = { name: string; correlationKey: string; variables: Record<
 /** What runs the jobs of one type; `now` is the engine's time when it handed the job out. */
 export type JobRunner = {
   type: string;
-  run: (variables: unknown, job: JobContext, now: Date) => Promise<Record<string, unknown>>;
+  run: (variables: object, job: JobContext, now: Date) => Promise<Record<string, unknown>>;
 };

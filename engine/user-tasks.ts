@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RestClient } from './connect.ts';
-import type { JobContext } from './job.ts';
+import type { TaskKeys } from './job.ts';
 import { keySchema, search } from './search.ts';
 
 // 8.6 says `key`, later versions `userTaskKey`; both are read.
@@ -22,13 +22,13 @@ const userTasksSchema = z.object({
 export type UserTask = z.output<typeof userTasksSchema>['items'][number];
 
 /** 8.6.0 ignores a filter by element instance, so the instance's tasks are fetched and looked through. */
-export async function findTask(rest: RestClient, task: JobContext): Promise<UserTask | undefined> {
+export async function findTask(rest: RestClient, task: TaskKeys): Promise<UserTask | undefined> {
   const tasks = await tasksOf(rest, task);
   return tasks.find(({ elementInstanceKey }) => elementInstanceKey === task.elementInstanceKey);
 }
 
 /** The user tasks of a process instance, the newest first. */
-export function tasksOf(rest: RestClient, { processInstanceKey }: JobContext): Promise<UserTask[]> {
+export function tasksOf(rest: RestClient, { processInstanceKey }: TaskKeys): Promise<UserTask[]> {
   return searchTasks(rest, {
     filter: { processInstanceKey },
     sort: [{ field: 'creationDate', order: 'desc' }],
@@ -53,6 +53,6 @@ async function searchTasks(rest: RestClient, body: object): Promise<UserTask[]> 
 }
 
 /** The index lags by about a second: whoever asks too soon has to ask again. */
-export function notThere({ elementInstanceKey }: JobContext): Error {
+export function notThere({ elementInstanceKey }: TaskKeys): Error {
   return new Error(`user task of ${elementInstanceKey} is not in the search index yet`);
 }

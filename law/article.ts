@@ -2,7 +2,9 @@ import type { Regulation } from './regulation.ts';
 
 const DIGITS = '一二三四五六七八九';
 const NUMBER = '[一二三四五六七八九十]+';
-const ARTICLE = new RegExp(`^第(${NUMBER})条(?:第(${NUMBER})款)?(?:第(${NUMBER})项)?$`);
+const PLACE = `第(${NUMBER})条(?:第(${NUMBER})款)?(?:第(${NUMBER})项)?`;
+const ARTICLE = new RegExp(`^${PLACE}$`);
+const CITED = new RegExp(PLACE, 'g');
 
 /** A place in the regulation, as numbers. */
 export type Article = { article: number; paragraph?: number; item?: number };
@@ -16,6 +18,11 @@ export function parseArticle(text: string): Article | undefined {
     ...(paragraph && { paragraph: numeral(paragraph) }),
     ...(item && { item: numeral(item) }),
   };
+}
+
+/** The places of the regulation that a text cites, each once, as they are written there. */
+export function articlesIn(text: string): string[] {
+  return [...new Set(text.match(CITED))];
 }
 
 /** What is wrong with a cited article, as a Chinese clause; undefined when it exists. */

@@ -1,10 +1,9 @@
-import { diagramRules } from './diagram-rules.ts';
+import { rulesOver } from './rules.ts';
 
 /** The name our rules have in bpmnlint's configuration. */
 export const PLUGIN = 'digital-projects';
 
-// Layout that is merely not pretty; every other rule of ours keeps the law or keeps the engine running.
-const WARNINGS = new Set(['tidy-layout']);
+const LEVELS = { error: 'error', warning: 'warn' };
 
 /**
  * The one configuration of command line, server and browser. Diagrams pass it once with our rules, and
@@ -21,12 +20,9 @@ export const config = {
       // The same error or escalation is thrown in one diagram and caught in another.
       global: 'off',
       ...Object.fromEntries(
-        Object.keys(diagramRules).map((name) => [
-          `${PLUGIN}/${name}`,
-          WARNINGS.has(name) ? 'warn' : 'error',
-        ]),
+        rulesOver('diagram').map(({ id, severity }) => [`${PLUGIN}/${id}`, LEVELS[severity]]),
       ),
     },
   },
-  engines: ['camunda-cloud-8-6', 'camunda-cloud-8-9'],
+  engines: ['camunda-cloud-8-6', 'camunda-cloud-8-9', 'camunda-cloud-8-10'],
 };

@@ -1,11 +1,11 @@
 import { Linter, type LintReport, type Resolver } from 'bpmnlint';
 import type { Element } from '../models/element.ts';
-import type { Told } from './apply-rules.ts';
+import { finding, type Told } from './apply-rules.ts';
 import { inChinese } from './chinese.ts';
 import { config, PLUGIN } from './config.ts';
-import { diagramRules } from './diagram-rules.ts';
 import { keepStanding } from './keep-standing.ts';
-import type { Context } from './rule.ts';
+import type { Context, DiagramRule } from './rule.ts';
+import { rulesOver } from './rules.ts';
 
 /**
  * Runs bpmnlint over one diagram: our rules, the recommended ones, and those of each engine version.
@@ -35,26 +35,26 @@ async function run(definitions: Element, resolver: Resolver, rules: object): Pro
   );
 }
 
-function toFinding(rule: string, { id, message, category, crashed }: LintReport): Told {
-  const own = rule.startsWith(`${PLUGIN}/`);
-  return {
-    rule: own ? rule.slice(PLUGIN.length + 1) : rule,
-    severity: category === 'warn' && !crashed ? 'warning' : 'error',
-    ...(id !== undefined && { id }),
-    message: own || crashed ? message : inChinese(message),
-  };
+function toFinding(name: string, { id, message, category, crashed }: LintReport): Told {
+  const severity = category === 'warn' && !crashed ? 'warning' : 'error';
+  const own = ownRule(name.startsWith(`${PLUGIN}/`) ? name.slice(PLUGIN.length + 1) : '');
+  if (own) return finding({ ...own, severity }, id, message);
+  const rule = { id: name, severity, legal: false } as const;
+  return finding(rule, id, crashed ? message : inChinese(message));
 }
 
 function withOwnRules(foreign: Resolver, context: Context): Resolver {
   return {
     resolveRule: (pkg, name) => {
-      const rule = diagramRules[name];
-      return pkg === `bpmnlint-plugin-${PLUGIN}` && rule
-        ? () => rule(context)
-        : foreign.resolveRule(pkg, name);
+      const rule = pkg === `bpmnlint-plugin-${PLUGIN}` ? ownRule(name) : undefined;
+      return rule ? () => rule.check(context) : foreign.resolveRule(pkg, name);
     },
     resolveConfig: (pkg, name) => foreign.resolveConfig(pkg, name),
   };
+}
+
+function ownRule(id: string): DiagramRule | undefined {
+  return rulesOver('diagram').find((rule) => rule.id === id);
 }
 
 /** One finding for what every engine version says; one that names the version for what only some say. */

@@ -8,10 +8,12 @@ import {
   type Surroundings,
 } from '../models/model-index.ts';
 import { applyRules, error, type Told } from './apply-rules.ts';
-import { decisionFileRules, formRules, tableRules } from './file-rules.ts';
+import { bodiesExist, type WhoIsThere } from './bodies-exist.ts';
 import type { Finding } from './finding.ts';
 import { lintDiagram } from './lint-diagram.ts';
+import { lintForm, lintPart, once, readable } from './lint-form.ts';
 import type { Context } from './rule.ts';
+import { rulesOver } from './rules.ts';
 
 /** Everything lint needs; nothing is read from disk here, so a browser can call it too. */
 export type LintInput = {
@@ -19,11 +21,13 @@ export type LintInput = {
   surroundings: Surroundings;
   regulation: Regulation;
   foreign: Resolver;
+  /** Who is there, where it is known: then every body that is named must be. */
+  directory?: WhoIsThere;
 };
 
 /** Lints all models together, since forms, calls and results reach from one file to another. */
 export async function lintModels(input: LintInput): Promise<Finding[]> {
-  const models = await Promise.all(input.files.map(readModel));
+  const models = await Promise.all(readable(input.files).map(readModel));
   const context: Context = {
     models: indexModels(models, input.surroundings),
     regulation: input.regulation,
@@ -36,14 +40,16 @@ export async function lintModels(input: LintInput): Promise<Finding[]> {
       })),
     ),
   );
-  return findings.flat();
+  const { directory, regulation } = input;
+  const missing = directory ? bodiesExist(models, regulation, directory) : [];
+  return [...once(findings.flat()), ...missing];
 }
 
 /** Lints one model among others that were read before; what it says depends on the model and the context alone. */
 export async function lintModel(model: Read, context: Context, foreign: Resolver): Promise<Told[]> {
   switch (model.kind) {
     case 'unreadable':
-      return [error('readable-file', undefined, `文件无法读取，请检查：${model.reason}`)];
+      return [error('readable-file', `文件无法读取，请检查：${model.reason}`)];
     case 'diagram':
       return [
         ...unreadParts(model.warnings),
@@ -52,19 +58,21 @@ export async function lintModel(model: Read, context: Context, foreign: Resolver
     case 'tables':
       return [
         ...unreadParts(model.warnings),
-        ...applyRules(decisionFileRules, (rule, report) => rule(model.definitions, report)),
+        ...applyRules(rulesOver('decision-file'), (rule, report) =>
+          rule.check(model.definitions, context, report),
+        ),
         ...model.decisions.flatMap((decision) =>
-          applyRules(tableRules, (rule, report) => rule(decision, context, report)),
+          applyRules(rulesOver('table'), (rule, report) => rule.check(decision, context, report)),
         ),
       ];
     case 'form':
-      return applyRules(formRules, (rule, report) => rule(model.form, context, report));
+      return lintForm(model.form, context);
+    case 'part':
+      return lintPart(model, context);
   }
 }
 
 /** Parts the reader left out: an id that is illegal or repeated, a reference to nothing. */
 function unreadParts(warnings: string[]): Told[] {
-  return warnings.map((warning) =>
-    error('readable-file', undefined, `文件内容有误，请检查：${warning}`),
-  );
+  return warnings.map((warning) => error('readable-file', `文件内容有误，请检查：${warning}`));
 }

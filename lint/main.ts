@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
+import { loadDirectory } from '../files/organization.ts';
 import { readRegulation } from '../law/regulation.ts';
 import { readFolder } from '../models/folder.ts';
 import { lintModels } from './lint-models.ts';
@@ -12,6 +13,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     models: { type: 'string', default: 'bpmn' },
+    organization: { type: 'string', default: 'config/organization.yaml' },
     workers: { type: 'string', default: 'workers' },
   },
 });
@@ -20,6 +22,7 @@ const findings = await lintModels({
   regulation: readRegulation(
     await readFile(new URL('../law/regulation.yaml', import.meta.url), 'utf8'),
   ),
+  directory: loadDirectory(values.organization),
   foreign: new NodeResolver({ require: createRequire(import.meta.url) }),
 });
 // Everything is linted together; files or folders as arguments only choose what is told.

@@ -15,9 +15,7 @@ export type Decision = {
   id: string;
   name: string;
   /** Undefined when the decision is not a table (a literal expression). */
-  table:
-    | { hitPolicy: string | undefined; inputs: Column[]; outputs: Column[]; rows: Row[] }
-    | undefined;
+  table: { hitPolicy: string; inputs: Column[]; outputs: Column[]; rows: Row[] } | undefined;
 };
 
 /**
@@ -55,8 +53,8 @@ export async function readDecisions(
 function readTable(logic: Element | undefined): Decision['table'] {
   if (logic?.$type !== 'dmn:DecisionTable') return undefined;
   return {
-    // Moddle answers the default UNIQUE for an absent attribute: only an own property is stated.
-    hitPolicy: Object.hasOwn(logic, 'hitPolicy') ? text(logic, 'hitPolicy') : undefined,
+    // By the DMN standard a table that states none is UNIQUE, and dmn-js writes none for it.
+    hitPolicy: text(logic, 'hitPolicy') ?? 'UNIQUE',
     inputs: list(logic, 'input').map((input) => ({
       id: input.id,
       label: text(input, 'label') ?? '',

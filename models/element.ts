@@ -35,6 +35,13 @@ export function one(element: Element | undefined, property: string): Element | u
     : undefined;
 }
 
+/** What the element's documentation says; empty when it has none. */
+export function documentation(element: Element): string {
+  return list(element, 'documentation')
+    .map((part) => text(part, 'text') ?? '')
+    .join(' ');
+}
+
 /** Whether the element is of a type or of one derived from it (`bpmn:Task` holds for a user task). */
 export function is(element: Element | undefined, ...types: string[]): boolean {
   return types.some((type) => element?.$instanceOf?.(type) === true);

@@ -1,5 +1,10 @@
 import { type Element, is, list, one, text } from './element.ts';
 
+/** The processes of a diagram. */
+export function processesOf(definitions: Element): Element[] {
+  return list(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Process'));
+}
+
 /** Every flow element below a process or sub-process, those of nested sub-processes too. */
 export function flowElements(scope: Element): Element[] {
   return list(scope, 'flowElements').flatMap((element) => [element, ...flowElements(element)]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partAt } from './parts.ts';
 
 const componentSchema = z.looseObject({
   id: z.string().optional(),
@@ -26,13 +27,17 @@ export type Component = z.output<typeof componentSchema>;
 
 /**
  * A form, and every component of it, those inside groups and lists too. `target` is the path a
- * component writes (`application.site`), `variable` the process variable that belongs to.
+ * component writes (`application.site`), `variable` the process variable that belongs to, `part` the common part it is of.
  */
 export type Form = {
   file: string;
   id: string;
   platform: string | undefined;
-  components: (Component & { target: string | undefined; variable: string | undefined })[];
+  components: (Component & {
+    target: string | undefined;
+    variable: string | undefined;
+    part: string | undefined;
+  })[];
   /** The whole file, to look for what its expressions read. */
   source: string;
 };
@@ -43,20 +48,32 @@ export type Form = {
  */
 export function readForm(file: string, source: string): Form {
   const { id, executionPlatform, components } = formSchema.parse(JSON.parse(source));
-  return { file, id, platform: executionPlatform, components: flatten(components, []), source };
+  return {
+    file,
+    id,
+    platform: executionPlatform,
+    components: flatten(components, [], undefined),
+    source,
+  };
 }
 
-function flatten(components: Component[], path: string[]): Form['components'] {
+function flatten(
+  components: Component[],
+  path: string[],
+  around: string | undefined,
+): Form['components'] {
   return components.flatMap((component) => {
     const own = [...path, ...steps(component.path ?? component.key)];
+    const part = around ?? partAt(component);
     const writes = component.key !== undefined || component.type === 'dynamiclist';
     return [
       {
         ...component,
         target: writes ? own.join('.') : undefined,
         variable: writes ? own[0] : undefined,
+        part,
       },
-      ...flatten(component.components ?? [], own),
+      ...flatten(component.components ?? [], own, part),
     ];
   });
 }

@@ -1,16 +1,19 @@
 import { readBpmn } from './bpmn.ts';
 import { type Decision, readDecisions } from './dmn.ts';
-import { type Element, is, list, text } from './element.ts';
-import { flowElements, processOf } from './flow.ts';
+import { type Element, is, text } from './element.ts';
+import { flowElements, processesOf, processOf } from './flow.ts';
 import { type Form, readForm } from './form.ts';
+import { type ModelFile, partName } from './parts.ts';
 import { readUserTask, type UserTask } from './user-task.ts';
 import { extension, type Mapping, outputs } from './zeebe.ts';
 
-/** A file of the models' folder; `path` is told in findings. */
-export type ModelFile = { path: string; source: string };
+export type { ModelFile };
 
 /** What of the surroundings the diagrams name: notice templates by `<process-id>/<name>`, job types. */
 export type Surroundings = { notices: string[]; jobTypes: string[] };
+
+/** A common part of forms: its name, its file, and the components people know it by. */
+export type Part = { name: string; path: string; components: Form['components'] };
 
 /** Which diagrams, tables and forms there are together: what a rule over one file cannot see. */
 export type ModelIndex = Surroundings & {
@@ -19,6 +22,9 @@ export type ModelIndex = Surroundings & {
   forms: string[];
   userTasks: UserTask[];
   startForms: string[];
+  /** The common parts of forms, and which of them some form places. */
+  parts: Part[];
+  partsPlaced: string[];
   /** Output mappings of every element that has some, by `<process-id>/<element-id>`. */
   outputs: Record<string, Mapping[]>;
 };
@@ -34,6 +40,8 @@ export type Read =
       warnings: string[];
     }
   | { kind: 'form'; file: ModelFile; form: Form }
+  /** What forms share; no form by itself. */
+  | { kind: 'part'; file: ModelFile; name: string; form: Form }
   | { kind: 'unreadable'; file: ModelFile; reason: string };
 
 /** Reads one model file; never throws. */
@@ -43,7 +51,9 @@ export async function readModel(file: ModelFile): Promise<Read> {
       return { kind: 'tables', file, ...(await readDecisions(file.source)) };
     }
     if (file.path.endsWith('.form')) {
-      return { kind: 'form', file, form: readForm(file.path, file.source) };
+      const form = readForm(file.path, file.source);
+      const name = partName(file.path);
+      return name === undefined ? { kind: 'form', file, form } : { kind: 'part', file, name, form };
     }
     return { kind: 'diagram', file, ...(await readBpmn(file.source)) };
   } catch (error) {
@@ -57,9 +67,9 @@ export async function readModel(file: ModelFile): Promise<Read> {
 
 /** Collects what the files declare. */
 export function indexModels(models: Read[], surroundings: Surroundings): ModelIndex {
-  const processes = models
-    .flatMap((model) => (model.kind === 'diagram' ? list(model.definitions, 'rootElements') : []))
-    .filter((element) => is(element, 'bpmn:Process'));
+  const processes = models.flatMap((model) =>
+    model.kind === 'diagram' ? processesOf(model.definitions) : [],
+  );
   const elements = processes.flatMap(flowElements);
   const givers = elements.filter((element) => outputs(element).length > 0);
   return {
@@ -70,6 +80,12 @@ export function indexModels(models: Read[], surroundings: Surroundings): ModelIn
     ),
     forms: models.flatMap((model) => (model.kind === 'form' ? model.form.id : [])),
     userTasks: elements.filter((element) => is(element, 'bpmn:UserTask')).map(readUserTask),
+    parts: models.flatMap((model) =>
+      model.kind === 'part'
+        ? [{ name: model.name, path: model.file.path, components: model.form.components }]
+        : [],
+    ),
+    partsPlaced: [...new Set(models.flatMap(partsPlaced))],
     startForms: elements
       .filter((element) => is(element, 'bpmn:StartEvent'))
       .flatMap((start) => text(extension(start, 'zeebe:FormDefinition'), 'formId') ?? []),
@@ -77,4 +93,10 @@ export function indexModels(models: Read[], surroundings: Surroundings): ModelIn
       givers.map((giver) => [`${processOf(giver)?.id}/${giver.id}`, outputs(giver)]),
     ),
   };
+}
+
+/** The common parts a form places, each once; none for any other model. */
+export function partsPlaced(model: Read): string[] {
+  if (model.kind !== 'form') return [];
+  return [...new Set(model.form.components.flatMap(({ part }) => part ?? []))];
 }

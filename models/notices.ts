@@ -2,20 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mustache from 'mustache';
 import { PermanentError } from '../law/errors.ts';
+import { noticeHomes } from './common.ts';
 
 /** A mail's subject and text, in plain text. */
 export type Rendered = { subject: string; text: string };
 
 export interface Notices {
   /**
-   * Fills the template `<processId>/notices/<name>.txt`, or the project's common one of that name.
+   * Fills the template `<processId>/notices/<name>.txt`, or the common one of that name; see `noticeHomes`.
    * @throws PermanentError `unknown-notice`, `bad-notice`
    */
   render(processId: string, name: string, view: Record<string, unknown>): Rendered;
 }
 
-// Templates every process may use live with the process every project starts in.
-const COMMON = 'project-application';
 const NAME = /^[a-z0-9-]+$/;
 
 /** Notices from the folder of the models. They are read at each use: an administrator's edit counts at once. */
@@ -55,7 +54,7 @@ function fill(name: string, template: string, view: Record<string, unknown>): st
 
 function read(find: (path: string) => string | undefined, processId: string, name: string): string {
   if (!NAME.test(name)) throw unknown(name);
-  for (const home of [processId, COMMON]) {
+  for (const home of noticeHomes(processId)) {
     const template = find(`${home}/notices/${name}.txt`);
     if (template !== undefined) return template;
   }

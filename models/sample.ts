@@ -1,3 +1,6 @@
+import { readForm } from './form.ts';
+import { display, shownBy } from './shown.ts';
+
 /** One invented project, so that the pictures of the forms look as they do at work. */
 export const sample = {
   projectId: 'JJSZ-2026-0001',
@@ -53,3 +56,10 @@ export const sample = {
   problems: [{ path: 'quotes', article: '第十八条第三项', message: '报价不足三家' }],
   grounds: ['需求确认', '编修文本'],
 };
+
+/** The variables of a task with this form, filled in as it is deployed, for the invented project or another one. */
+export function sampleFor(source: string, some: Record<string, unknown> = {}): object {
+  const variables = { ...sample, ...some };
+  const shown = display(shownBy(readForm('', source)), variables, new Map());
+  return { ...variables, shown };
+}

@@ -1,7 +1,7 @@
 import { type Element, is, list, one, text } from './element.ts';
-import { feelValue, reads } from './feel.ts';
+import { constantOf, feelValue, reads } from './feel.ts';
 import { condition, processOf } from './flow.ts';
-import { extension, inputs, outputs } from './zeebe.ts';
+import { extension, input, inputs, outputs } from './zeebe.ts';
 
 /** One way out of the gateway behind a task; without a condition it is the default flow. */
 export type WayOut = { id: string; condition: string | undefined; target: string };
@@ -11,6 +11,10 @@ export type UserTask = {
   processId: string;
   id: string;
   formId: string | undefined;
+  /** On which side it is; undefined when that is no constant. */
+  role: string | undefined;
+  /** Whether it has a limit in days. */
+  timed: boolean;
   /** Names of the input mappings: what is local to the task. */
   inputs: string[];
   /** Names the output mapping reads: what of it is kept. */
@@ -31,6 +35,8 @@ export function readUserTask(task: Element): UserTask {
     processId: processOf(task)?.id ?? '',
     id: task.id ?? '',
     formId: text(extension(task, 'zeebe:FormDefinition'), 'formId'),
+    role: textOf(input(task, 'role')),
+    timed: input(task, 'limitDays') !== undefined,
     inputs: inputs(task).map(({ target }) => target),
     kept: results.flatMap(({ source }) => reads(source)).map(({ name }) => name),
     fields,
@@ -49,6 +55,11 @@ export function gatewayBehind(task: Element): { gateway: Element; ways: WayOut[]
     target: one(way, 'targetRef')?.id ?? '',
   }));
   return { gateway, ways: ways.sort((a, b) => Number(!a.condition) - Number(!b.condition)) };
+}
+
+function textOf(source: string | undefined): string | undefined {
+  const value = constantOf(source);
+  return typeof value === 'string' ? value : undefined;
 }
 
 function resultFields(source: string): string[] | undefined {

@@ -1,4 +1,5 @@
 import { engineClient } from '../engine/client.ts';
+import { loadDirectory } from '../files/organization.ts';
 import { enter } from './data-folder.ts';
 import { deployModels } from './deploy-models.ts';
 import type { PlatformOptions } from './platform.ts';
@@ -53,7 +54,8 @@ export async function startBesideCluster(
     }
     const start = { settings, report, group: house.group };
     const models = await prepareLibrary(start, web !== undefined);
-    await report.step('部署模型', () => deployModels(engine, models));
+    const directory = loadDirectory(settings.ORGANIZATION_FILE);
+    await report.step('部署模型', () => deployModels(engine, models, directory));
     const service = workersService(settings, { database, models, engine: {} });
     await report.step('作业程序', () => house.group.start(service));
     if (web !== undefined) await openModeler(start, { database, engine: {}, web });

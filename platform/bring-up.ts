@@ -9,9 +9,9 @@ import { webService } from './services/web.ts';
 import {
   deploy,
   giveExamples,
+  openAccounts,
   prepareLibrary,
   type Start,
-  seedPeople,
   startDatabase,
   startMailbox,
   startModeler,
@@ -34,12 +34,12 @@ export async function bringUp(start: Start): Promise<Ready> {
   // closed door: all three at once are 4 s quicker, but after a kill OpenSearch has to recover and Tasklist ends.
   const engine = report.step('流程引擎', () => group.start(engineService(parts, settings)));
   const sound = openSearch.then(() => mendDates(search));
-  const web = sound.then(() =>
+  const people = openSearch.then(() => openAccounts(start));
+  const web = Promise.all([sound, people]).then(() =>
     report.step('Tasklist 与 Operate', () => group.start(webService(parts, settings))),
   );
   const mended = web.then(() => mendDates(search));
   const calmed = web.then(() => refreshOperateLess(search));
-  const people = web.then(() => seedPeople(start));
 
   // Nothing may be deployed before the task index is sound; on all starts but the first it is at once.
   const usable = sound.then((already) => already || mended);
@@ -54,6 +54,6 @@ export async function bringUp(start: Start): Promise<Ready> {
     giveExamples(start, deployed),
   );
 
-  await Promise.all([database, mailbox, mended, calmed, people, examples, modeler]);
+  await Promise.all([database, mailbox, mended, calmed, examples, modeler]);
   return { ...addressesOf(settings), database: await database, pids: group.pids() };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { connectOperator } from '../engine/connect.ts';
 import { openIncidents, resolve } from '../engine/incidents.ts';
-import { loadLabels } from '../models/labels.ts';
+import { loadSteps } from '../models/load-steps.ts';
 import { retryCommand } from '../workers/retry/retry.ts';
 import { addressesOf } from './services/addresses.ts';
 import { readSettings, SettingsError } from './settings/settings.ts';
@@ -24,7 +24,7 @@ try {
       resolve: (incident) => resolve(grpc, incident),
     },
     requeueMails: () => requeueMails(settings.ports.workers),
-    labels: await loadLabels(settings.MODELS_FOLDER),
+    steps: await loadSteps(settings.MODELS_FOLDER),
     say: console.log,
   });
   await grpc.close();

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineClient } from '../engine/client.ts';
+import { giveAccounts } from '../engine/opensearch/accounts.ts';
 import type { Search } from '../engine/opensearch/client.ts';
-import { seedUsers } from '../engine/opensearch/seed-users.ts';
 import { instanceOf, waitForExporter } from '../engine/opensearch/started-instances.ts';
 import { loadDirectory } from '../files/organization.ts';
 import { buildClient } from '../web-modeler/build.ts';
 import { prepareModels } from '../web-modeler/server/storage/index.ts';
+import { checkBodies } from './check-bodies.ts';
 import { type Deployed, deployModels } from './deploy-models.ts';
 import { EXAMPLE_PROCESS, fileExamples, leaveExamplesOut } from './file-examples.ts';
 import type { Parts } from './parts/parts.ts';
@@ -46,26 +47,35 @@ export async function startMailbox({ settings, group, report, with: wanted }: St
   if (wanted.mailbox) await report.step('开发邮箱', () => group.start(mailboxService(settings)));
 }
 
-/** The people of the organisation file can sign in; without that file Camunda has its own users. */
-export async function seedPeople({ settings, search }: Start): Promise<void> {
-  if (!existsSync(settings.ORGANIZATION_FILE)) return;
-  const people = loadDirectory(settings.ORGANIZATION_FILE).people();
-  await seedUsers(search, people, settings.DEMO_PASSWORD);
+/** The people of the organisation file can sign in, and nobody else; without that file nobody can. */
+export async function openAccounts({ settings, search }: Start): Promise<void> {
+  const { ORGANIZATION_FILE, DEMO_PASSWORD } = settings;
+  const people = existsSync(ORGANIZATION_FILE) ? loadDirectory(ORGANIZATION_FILE).people() : [];
+  await giveAccounts(search, people, DEMO_PASSWORD);
 }
 
-/** @returns the folder whose models run: what the modeler has published, or the shipped ones where there is none */
+/**
+ * @returns the folder whose models run: what the modeler has published, or the shipped ones where there is none
+ * @throws PlatformError with every body that they name and the organisation does not have
+ */
 export async function prepareLibrary(
   { settings, report }: Pick<Start, 'settings' | 'report'>,
   modeler: boolean,
 ): Promise<string> {
-  if (!modeler) return settings.MODELS_FOLDER;
-  return report.step('模型库', () =>
-    prepareModels(modelerFolder(settings), settings.MODELS_FOLDER),
-  );
+  const folder = modeler
+    ? await report.step('模型库', () =>
+        prepareModels(modelerFolder(settings), settings.MODELS_FOLDER),
+      )
+    : settings.MODELS_FOLDER;
+  if (existsSync(settings.ORGANIZATION_FILE)) {
+    await checkBodies(folder, settings.ORGANIZATION_FILE);
+  }
+  return folder;
 }
 
-export function deploy({ report, engine }: Start, models: string): Promise<Deployed> {
-  return report.step('部署模型', () => deployModels(engine, models));
+export function deploy({ report, engine, settings }: Start, models: string): Promise<Deployed> {
+  const directory = loadDirectory(settings.ORGANIZATION_FILE);
+  return report.step('部署模型', () => deployModels(engine, models, directory));
 }
 
 export async function startWorkers(

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { EngineClient } from '../engine/client.ts';
 import { openSearch } from '../engine/opensearch/client.ts';
 import { importProgress } from '../engine/opensearch/import-progress.ts';
@@ -7,6 +8,7 @@ import type { Group } from './processes/group.ts';
 import { type Watch, watch } from './processes/watchdog.ts';
 import type { Ready } from './ready.ts';
 
+const healthSchema = z.object({ status: z.enum(['up', 'degraded', 'down']) });
 const CALL_MS = 5000;
 /**
  * Workers recover from trouble by themselves, and Tasklist answers late on a machine that is only busy; the
@@ -35,7 +37,7 @@ export function watchAll(
       patienceMs: PATIENCE_MS,
     },
     workers: {
-      probe: () => answers(`${ready.workers}/health`, CALL_MS),
+      probe: () => doTheirPart(ready.workers),
       patienceMs: PATIENCE_MS,
     },
   };
@@ -43,6 +45,13 @@ export function watchAll(
     const probe = probes[service.name];
     if (probe !== undefined) void watch({ service, ...probe }, signal);
   }
+}
+
+/** Workers that only see Tasklist's importer stand still are not helped by a new start. */
+async function doTheirPart(workers: string): Promise<boolean> {
+  const response = await fetch(`${workers}/health`, { signal: AbortSignal.timeout(CALL_MS) });
+  const { status } = healthSchema.parse(await response.json());
+  return status !== 'down';
 }
 
 /** A gateway that is half dead still accepts connections; only a broker's answer counts (#32572). */

@@ -1,4 +1,5 @@
 import type { Directory } from '../law/directory/index.ts';
+import { REGULATION } from '../law/names.ts';
 import type { ClusterReady } from './beside-cluster.ts';
 import type { Ready } from './ready.ts';
 
@@ -20,7 +21,7 @@ export function welcome(ready: Ready, directory: Directory | undefined, password
     '平台已就绪。',
     ...table(addresses),
     '',
-    `登录名（口令均为 ${password}；全部人员见 config/organization.yaml；管理员 demo，口令 demo）：`,
+    `登录名（口令均为 ${password}；全部人员见 config/organization.yaml）：`,
     ...table(signIns(directory)),
     '',
     ...REMINDERS,
@@ -44,7 +45,7 @@ export function clusterWelcome(ready: ClusterReady): string {
 
 const REMINDERS = [
   '请注意：',
-  '  · 《九江市数字化项目建设管理办法（试行）》自身的有效期已于 2026-05-24 届满（第四十五条），期限与额度请按现行规定核对。',
+  `  · ${REGULATION}自身的有效期已于 2026-05-24 届满（第四十五条），期限与额度请按现行规定核对。`,
   '  · Camunda 8.6 的许可只免费用于开发和测试，生产使用须取得 Camunda 许可。',
 ];
 

@@ -1,14 +1,15 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import type { Records } from './types.ts';
 
-type Queries = Pick<Records, 'keepAudit' | 'audit'>;
+export type AuditLine = Omit<Selectable<Tables['audit']>, 'id'>;
+export type AuditQueries = ReturnType<typeof auditQueries>;
 
-/** Queries about who wrote what in the web modeler; see `Records`. */
-export function auditQueries(db: Kysely<Tables>): Queries {
+/** Who wrote what in the web modeler. */
+export function auditQueries(db: Kysely<Tables>) {
   return {
-    async keepAudit(line) {
+    /** Adds a line to the audit list of the web modeler. */
+    async keepAudit(line: AuditLine): Promise<void> {
       await db
         .insertInto('audit')
         .values(storable(line))
@@ -16,7 +17,11 @@ export function auditQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    audit(before, limit) {
+    /** The newest lines, or those before the one of this id, newest first; ids are whole numbers, as text. */
+    audit(
+      before: string | undefined,
+      limit: number,
+    ): Promise<(Omit<AuditLine, 'request'> & { id: string })[]> {
       const lines = db
         .selectFrom('audit')
         .select(['id', 'at', 'person', 'personName', 'action', 'target', 'from', 'result'])

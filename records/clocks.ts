@@ -1,30 +1,48 @@
-import { type Kysely, sql } from 'kysely';
-import { keepDecision } from './decisions.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { IsoDate } from '../law/calendar/index.ts';
+import { type DecisionRow, keepDecision } from './decisions.ts';
 import { dropMessagesAbout } from './drop-messages.ts';
+import {
+  keepDecidedFacts,
+  keepDocuments,
+  type NewDecidedFacts,
+  type NewDocument,
+} from './keep-filed.ts';
+import type { NewMessage } from './messages.ts';
 import { withMessages } from './put-messages.ts';
+import { proceedingOf, type Scope } from './scope.ts';
 import { storable } from './storable.ts';
-import type { Tables } from './tables.ts';
-import type { Records, StoredClock } from './types.ts';
+import type { CloseReason, Tables } from './tables.ts';
 
-type Queries = Pick<
-  Records,
-  | 'openClock'
-  | 'clock'
-  | 'openClocks'
-  | 'ownerClocks'
-  | 'moveDeadline'
-  | 'closeClock'
-  | 'countOpenTasks'
->;
+type Row = Selectable<Tables['clocks']>;
 
-/** Queries about the clocks of steps; see `Records`. */
-export function clockQueries(db: Kysely<Tables>): Queries {
-  const stored = () => db.selectFrom('clocks').selectAll().orderBy('sequence').$castTo<Row>();
+/** A clock as read back. */
+export type StoredClock = Omit<Row, 'sequence'>;
+/** A clock that begins. */
+export type ClockRow = Omit<StoredClock, 'closeReason'>;
+/** What a form is given when its step is opened, and the version of the process it belongs to. */
+export type FormShown = Pick<Selectable<Tables['formsShown']>, 'processVersion' | 'given'>;
+/** What a decision adds to the dossier. */
+export type Filed = { documents?: NewDocument[]; decided?: NewDecidedFacts | undefined };
+export type ClockQueries = ReturnType<typeof clockQueries>;
+
+/** The clocks of steps. */
+export function clockQueries(db: Kysely<Tables>) {
+  const stored = () => db.selectFrom('clocks').selectAll().orderBy('sequence');
 
   return {
-    async openClock(clock, mails = []) {
+    /**
+     * Stores the clock, puts the mails into the outbox and keeps what the form was given, all or nothing, or gives the
+     * clock this visit already has.
+     */
+    async openClock(
+      clock: ClockRow,
+      mails: NewMessage[] = [],
+      shown: FormShown = { processVersion: 0, given: {} },
+    ): Promise<StoredClock> {
       const { facts, answer, ...columns } = storable(clock);
       const row = await withMessages(db, mails)
+        .with('shown', () => keepForm(db, clock, shown))
         .insertInto('clocks')
         .values({ ...columns, facts: JSON.stringify(facts), answer: JSON.stringify(answer) })
         // Nothing changes; but only what is updated is returned.
@@ -34,19 +52,25 @@ export function clockQueries(db: Kysely<Tables>): Queries {
           })),
         )
         .returningAll()
-        .$castTo<Row>()
         .executeTakeFirstOrThrow();
       return withoutSequence(row);
     },
 
-    async clock(elementInstanceKey) {
+    async clock(elementInstanceKey: string): Promise<StoredClock | undefined> {
       const row = await stored()
         .where('elementInstanceKey', '=', elementInstanceKey)
         .executeTakeFirst();
       return row && withoutSequence(row);
     },
 
-    async openClocks({ processInstanceKey, projectId }) {
+    /** Open clocks, oldest first; all of them for an empty filter. */
+    async openClocks({
+      processInstanceKey,
+      projectId,
+    }: {
+      processInstanceKey?: string;
+      projectId?: string;
+    }): Promise<StoredClock[]> {
       let query = stored().where('closedOn', 'is', null);
       if (processInstanceKey !== undefined) {
         query = query.where('processInstanceKey', '=', processInstanceKey);
@@ -55,16 +79,23 @@ export function clockQueries(db: Kysely<Tables>): Queries {
       return (await query.execute()).map(withoutSequence);
     },
 
-    async ownerClocks(projectId) {
+    /** The owner's timed clocks of the job's proceeding, open and closed, oldest first (Art. 27). */
+    async ownerClocks(scope: Scope): Promise<StoredClock[]> {
       const rows = await stored()
-        .where('projectId', '=', projectId)
+        .where('projectId', '=', scope.projectId)
+        .where('proceeding', 'is not distinct from', proceedingOf(scope))
         .where('role', '=', 'owner')
         .where('limitDays', 'is not', null)
         .execute();
       return rows.map(withoutSequence);
     },
 
-    async moveDeadline(elementInstanceKey, deadline, provisional) {
+    /** Moves an open clock's deadline; a closed clock stays as it was. */
+    async moveDeadline(
+      elementInstanceKey: string,
+      deadline: IsoDate,
+      provisional: boolean,
+    ): Promise<void> {
       await db
         .updateTable('clocks')
         .set({ deadline, provisional })
@@ -73,10 +104,24 @@ export function clockQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    async closeClock(decision, { closedOn, used, reason }, mails = []) {
-      const { elementInstanceKey } = decision;
+    /**
+     * Keeps the decision of a visit, closes its clock and puts the mails into the outbox, all or nothing; the first
+     * decision and close stand. `used` is in working days. Mails about the visit that nobody tried yet are dropped;
+     * what it says of documents and facts goes into the dossier.
+     */
+    async closeClock(
+      decision: DecisionRow,
+      { closedOn, used, reason }: { closedOn: IsoDate; used: number; reason: CloseReason },
+      mails: NewMessage[] = [],
+      { documents = [], decided }: Filed = {},
+    ): Promise<void> {
+      const { elementInstanceKey, elementId, projectId, proceeding, body, signedAt } = decision;
+      const visit = { elementInstanceKey, elementId, projectId, proceeding };
+      const origin = { ...visit, by: body, at: signedAt };
       await withMessages(db, mails)
         .with('decided', () => keepDecision(db, decision))
+        .with('documented', () => keepDocuments(origin, documents))
+        .with('fixed', () => keepDecidedFacts(db, origin, decided))
         .with('dropped', () => dropMessagesAbout(db, [elementInstanceKey]))
         .updateTable('clocks')
         .set({ closedOn, used, closeReason: reason })
@@ -85,7 +130,8 @@ export function clockQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    async countOpenTasks(assignees) {
+    /** How many clocks each of these people has open. */
+    async countOpenTasks(assignees: string[]): Promise<Map<string, number>> {
       // Person by person, so that it is read from the index of each: a busy office would else be counted through the
       // whole table.
       const { rows } = await sql<{ assignee: string; tasks: number }>`
@@ -98,7 +144,19 @@ export function clockQueries(db: Kysely<Tables>): Queries {
   };
 }
 
-type Row = StoredClock & { sequence: string };
+function keepForm(
+  db: Kysely<Tables>,
+  { elementInstanceKey, projectId }: ClockRow,
+  { processVersion, given }: FormShown,
+) {
+  return db
+    .insertInto('formsShown')
+    .values({
+      ...storable({ elementInstanceKey, projectId, processVersion }),
+      given: JSON.stringify(storable(given)),
+    })
+    .onConflict((c) => c.column('elementInstanceKey').doNothing());
+}
 
 function withoutSequence({ sequence: _sequence, ...clock }: Row): StoredClock {
   return clock;

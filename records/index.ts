@@ -1,22 +1,69 @@
 import { types } from 'node:util';
 import { sql } from 'kysely';
-import { auditQueries } from './audit.ts';
-import { clockQueries } from './clocks.ts';
+import { type AuditQueries, auditQueries } from './audit.ts';
+import { type ClockQueries, clockQueries } from './clocks.ts';
 import { type ConnectionLog, connect } from './connection.ts';
-import { decisionQueries } from './decisions.ts';
-import { messageQueries } from './messages.ts';
+import { type DecisionQueries, decisionQueries } from './decisions.ts';
+import { type DeliveryQueries, deliveryQueries } from './deliveries.ts';
+import { type DeploymentQueries, deploymentQueries } from './deployments.ts';
+import { type DossierQueries, dossierQueries } from './dossier.ts';
+import { type MailsGivenUpQueries, mailsGivenUpQueries } from './mails-given-up.ts';
+import { type MessageQueries, messageQueries } from './messages.ts';
 import { migrate } from './migrate.ts';
-import { moveQueries } from './moves.ts';
-import { overrulingQueries } from './overrulings.ts';
-import { projectQueries } from './projects.ts';
-import { referralQueries } from './referrals.ts';
-import { submissionQueries } from './submissions.ts';
+import { type MoveQueries, moveQueries } from './moves.ts';
+import { type OverrulingQueries, overrulingQueries } from './overrulings.ts';
+import { type ProceedingQueries, proceedingQueries } from './proceedings.ts';
+import { type ProjectQueries, projectQueries } from './projects.ts';
+import { type ReferralQueries, referralQueries } from './referrals.ts';
+import { type SubmissionQueries, submissionQueries } from './submissions.ts';
 import { surviving } from './survive.ts';
-import type { Records } from './types.ts';
-import { withdrawalQueries } from './withdrawals.ts';
+import { type WithdrawalQueries, withdrawalQueries } from './withdrawals.ts';
 
-export type * from './submission-types.ts';
-export type * from './types.ts';
+export type * from './audit.ts';
+export type * from './clocks.ts';
+export type * from './decisions.ts';
+export type * from './deliveries.ts';
+export type * from './deployments.ts';
+export type * from './dossier.ts';
+export type { NewDocument, Origin } from './keep-filed.ts';
+export type * from './mails-given-up.ts';
+export type * from './messages.ts';
+export type * from './moves.ts';
+export type * from './overrulings.ts';
+export type * from './proceedings.ts';
+export type * from './projects.ts';
+export type { Scope } from './scope.ts';
+export type * from './submissions.ts';
+export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
+
+/** What the handlers of jobs use. */
+export type WorkerRecords = ProjectQueries &
+  ProceedingQueries &
+  ClockQueries &
+  DecisionQueries &
+  DossierQueries &
+  DeploymentQueries &
+  MessageQueries &
+  ReferralQueries &
+  WithdrawalQueries;
+
+/** What publishing models uses. */
+export type PublishingRecords = SubmissionQueries & DeploymentQueries & MoveQueries;
+
+/** What the web modeler uses. */
+export type ModelerRecords = PublishingRecords & AuditQueries & OverrulingQueries & Liveness;
+
+/** Throws while the database does not answer. */
+export type Liveness = { ping(): Promise<void> };
+
+/**
+ * Everything that is kept in PostgreSQL. Every write may be repeated without changing the outcome, so a query whose
+ * connection broke is tried again by itself. Errors of the database are thrown as they come.
+ */
+export type Records = WorkerRecords &
+  DeliveryQueries &
+  MailsGivenUpQueries &
+  ModelerRecords & { close(): Promise<void> };
 
 /**
  * Opens the records in the database of a `postgres://` url and brings its schema up to date;
@@ -34,14 +81,19 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
   return {
     ...surviving({
       ...projectQueries(db),
+      ...proceedingQueries(db),
       ...clockQueries(db),
       ...decisionQueries(db),
+      ...dossierQueries(db),
       ...messageQueries(db),
+      ...deliveryQueries(db),
+      ...mailsGivenUpQueries(db),
       ...referralQueries(db),
       ...withdrawalQueries(db),
       ...auditQueries(db),
       ...overrulingQueries(db),
       ...submissionQueries(db),
+      ...deploymentQueries(db),
       ...moveQueries(db),
       ping: async () => void (await sql`select 1`.execute(db)),
     }),

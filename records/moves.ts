@@ -1,14 +1,22 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { storable } from './storable.ts';
-import type { Tables } from './tables.ts';
-import type { Records } from './types.ts';
+import type { MoveOutcome, Tables } from './tables.ts';
 
-type Queries = Pick<Records, 'beginMove' | 'endMove' | 'moves'>;
+export type NewMove = Omit<Selectable<Tables['moves']>, 'endedAt' | 'moved' | 'stayed'>;
 
-/** Queries about running projects that were moved to another version; see `Records`. */
-export function moveQueries(db: Kysely<Tables>): Queries {
+/** A move as read back; without an end it is going on, or the server was killed meanwhile. */
+export type StoredMove = NewMove & { ended: (MoveOutcome & { at: Date }) | null };
+
+export type MoveQueries = ReturnType<typeof moveQueries>;
+
+/** Running projects that were moved to another version of their process. */
+export function moveQueries(db: Kysely<Tables>) {
   return {
-    async beginMove(move) {
+    /**
+     * Keeps a move before the engine hears of it.
+     * @throws when the person submitted one of the changes
+     */
+    async beginMove(move: NewMove): Promise<void> {
       await db
         .insertInto('moves')
         .values({ ...storable(move), endedAt: null, moved: null, stayed: null })
@@ -16,7 +24,8 @@ export function moveQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    async endMove(id, at, { moved, stayed }) {
+    /** Keeps what became of a move; the first word stands. */
+    async endMove(id: string, at: Date, { moved, stayed }: MoveOutcome): Promise<void> {
       await db
         .updateTable('moves')
         .set({ endedAt: at, moved, stayed: JSON.stringify(storable(stayed)) })
@@ -25,7 +34,8 @@ export function moveQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    async moves(processId) {
+    /** Every move of a process, newest first. */
+    async moves(processId: string): Promise<StoredMove[]> {
       const rows = await db
         .selectFrom('moves')
         .selectAll()

@@ -1,14 +1,14 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import type { Records } from './types.ts';
 
-type Queries = Pick<Records, 'keepOverruling' | 'overrulings' | 'revokeOverruling'>;
+export type OverrulingRow = Omit<Selectable<Tables['overrulings']>, 'revokedBy' | 'revokedAt'>;
+export type OverrulingQueries = ReturnType<typeof overrulingQueries>;
 
-/** Queries about overruled findings; see `Records`. */
-export function overrulingQueries(db: Kysely<Tables>): Queries {
+/** Findings of lint that were overruled. */
+export function overrulingQueries(db: Kysely<Tables>) {
   return {
-    async keepOverruling(overruling) {
+    async keepOverruling(overruling: OverrulingRow): Promise<void> {
       await db
         .insertInto('overrulings')
         .values(storable(overruling))
@@ -16,7 +16,8 @@ export function overrulingQueries(db: Kysely<Tables>): Queries {
         .execute();
     },
 
-    overrulings: () =>
+    /** The overrulings in force, newest first. */
+    overrulings: (): Promise<OverrulingRow[]> =>
       db
         .selectFrom('overrulings')
         .select(['id', 'path', 'rule', 'elementId', 'message', 'document'])
@@ -26,7 +27,8 @@ export function overrulingQueries(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .execute(),
 
-    async revokeOverruling(id, person, at) {
+    /** Takes an overruling back, it stays on record; false when there is none of this id in force. */
+    async revokeOverruling(id: string, person: string, at: Date): Promise<boolean> {
       await db
         .updateTable('overrulings')
         .set({ revokedBy: person, revokedAt: at })

@@ -1,7 +1,7 @@
 import type { InsertResult, Kysely, QueryCreator } from 'kysely';
+import type { NewMessage } from './messages.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import type { NewMessage } from './types.ts';
 
 /** Puts mails into the outbox, at least one; of the same id the first stands. */
 export function putMessages(db: Kysely<Tables>, messages: NewMessage[]) {

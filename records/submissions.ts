@@ -1,22 +1,35 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import { isNotUnique } from './not-unique.ts';
 import { storable } from './storable.ts';
-import type {
-  Deployment,
-  NewSubmission,
-  RecordedPerson,
-  StoredSubmission,
-  SubmissionRecords,
-  SubmissionState,
-} from './submission-types.ts';
-import type { Tables } from './tables.ts';
+import type { SubmissionState, Tables } from './tables.ts';
 
-/** Queries about submissions and deployments; see `SubmissionRecords`. */
-export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
+type Row = Selectable<Tables['submissions']>;
+
+export type RecordedPerson = { id: string; name: string };
+
+export type NewSubmission = Pick<
+  Row,
+  'id' | 'files' | 'changes' | 'document' | 'note' | 'rollsBackTo'
+> & { commit: string; by: RecordedPerson; at: Date };
+
+export type StoredSubmission = NewSubmission &
+  Pick<Row, 'state' | 'endedAt' | 'reason'> & {
+    /** Who is publishing it, or published, refused or withdrew it. */
+    endedBy: RecordedPerson | null;
+  };
+
+export type SubmissionQueries = ReturnType<typeof submissionQueries>;
+
+/** Submissions of changed models. */
+export function submissionQueries(db: Kysely<Tables>) {
   const all = () => db.selectFrom('submissions').selectAll();
 
   return {
-    submitModels: (submission) =>
+    /**
+     * Keeps an open submission.
+     * @returns false, and keeps nothing, when another open one has one of its files
+     */
+    submitModels: (submission: NewSubmission): Promise<boolean> =>
       db.transaction().execute(async (tx) => {
         // One at a time, so that two at once cannot both find their file free.
         await sql`select pg_advisory_xact_lock(hashtextextended('submissions', 0))`.execute(tx);
@@ -39,7 +52,11 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
         return true;
       }),
 
-    async keepRelease(release, endedBy) {
+    /**
+     * Keeps what runs without anybody having submitted it, because it came with the system: published from the
+     * beginning. `by` and `endedBy` are two programs, as two persons are asked for otherwise.
+     */
+    async keepRelease(release: NewSubmission, endedBy: RecordedPerson): Promise<void> {
       const ended = { endedBy: endedBy.id, endedByName: endedBy.name, endedAt: release.at };
       await db
         .insertInto('submissions')
@@ -48,17 +65,28 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
         .execute();
     },
 
-    async submission(id) {
+    async submission(id: string): Promise<StoredSubmission | undefined> {
       const row = await all().where('id', '=', id).executeTakeFirst();
       return row && stored(row);
     },
 
-    async submissions() {
+    /** Newest first. */
+    async submissions(): Promise<StoredSubmission[]> {
       const rows = await all().orderBy('sequence', 'desc').execute();
       return rows.map(stored);
     },
 
-    async beginPublishing(id, commit, by, at) {
+    /**
+     * Begins to publish an open submission; `commit` is what will run.
+     * @returns false when it is not open any more, or another is being published
+     * @throws when the person is the one who submitted it
+     */
+    async beginPublishing(
+      id: string,
+      commit: string,
+      by: RecordedPerson,
+      at: Date,
+    ): Promise<boolean> {
       try {
         const row = await db
           .updateTable('submissions')
@@ -80,7 +108,8 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
       }
     },
 
-    async reopenSubmission(id) {
+    /** Makes a submission that is being published open again: the engine did not take it. */
+    async reopenSubmission(id: string): Promise<void> {
       await db
         .updateTable('submissions')
         .set({ state: 'open', endedBy: null, endedByName: null, endedAt: null })
@@ -89,7 +118,8 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
         .execute();
     },
 
-    async endPublishing(id, at) {
+    /** Keeps that a submission that is being published runs now. */
+    async endPublishing(id: string, at: Date): Promise<void> {
       await db
         .updateTable('submissions')
         .set({ state: 'published', endedAt: at })
@@ -98,7 +128,14 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
         .execute();
     },
 
-    async endSubmission(id, state, by, at, reason) {
+    /** @returns false when it is not open any more */
+    async endSubmission(
+      id: string,
+      state: 'refused' | 'withdrawn',
+      by: RecordedPerson,
+      at: Date,
+      reason: string | null,
+    ): Promise<boolean> {
       const row = await db
         .updateTable('submissions')
         .set({
@@ -113,73 +150,6 @@ export function submissionQueries(db: Kysely<Tables>): SubmissionRecords {
         .returning('id')
         .executeTakeFirst();
       return row !== undefined;
-    },
-
-    async recordDeployments(deployments) {
-      if (deployments.length === 0) return;
-      const rows = deployments.map(({ commit, ...deployment }) => ({
-        ...deployment,
-        commitId: commit,
-      }));
-      // In one order, so that two at once cannot block each other.
-      rows.sort((a, b) => (a.key < b.key ? -1 : 1));
-      await db
-        .insertInto('deployments')
-        .values(rows)
-        .onConflict((c) =>
-          c
-            .columns(['kind', 'id', 'version'])
-            .doUpdateSet({
-              key: (e) => e.ref('excluded.key'),
-              path: (e) => e.ref('excluded.path'),
-              commitId: (e) => e.ref('excluded.commitId'),
-              submissionId: (e) => e.ref('excluded.submissionId'),
-            })
-            .whereRef('deployments.key', '!=', 'excluded.key'),
-        )
-        .execute();
-    },
-
-    async submittedDeployments() {
-      const rows = await db
-        .selectFrom('deployments as d')
-        .innerJoin('submissions as s', 's.id', 'd.submissionId')
-        .selectAll('d')
-        .where(
-          sql<boolean>`exists (select from jsonb_array_elements(s.files) f where f->>'path' = d.path)`,
-        )
-        .orderBy('d.kind', 'desc')
-        .orderBy('d.id')
-        .execute();
-      const found = new Map<string, Deployment[]>();
-      for (const row of rows) {
-        const id = row.submissionId ?? '';
-        found.set(id, [...(found.get(id) ?? []), deployed(row)]);
-      }
-      return found;
-    },
-
-    async newestDeployments() {
-      const rows = await db
-        .selectFrom('deployments')
-        .selectAll()
-        .distinctOn(['kind', 'id'])
-        .orderBy('kind')
-        .orderBy('id')
-        .orderBy('version', 'desc')
-        .execute();
-      return rows.map(deployed);
-    },
-
-    async processVersions(processId) {
-      const rows = await db
-        .selectFrom('deployments')
-        .selectAll()
-        .where('kind', '=', 'process')
-        .where('id', '=', processId)
-        .orderBy('version')
-        .execute();
-      return rows.map(deployed);
     },
   };
 }
@@ -199,7 +169,7 @@ function rowOf(submission: NewSubmission) {
   };
 }
 
-function stored(row: Selectable<Tables['submissions']>): StoredSubmission {
+function stored(row: Row): StoredSubmission {
   const { commitId, submittedBy, submittedByName, submittedAt, endedBy, endedByName, ...columns } =
     row;
   const { sequence: _sequence, ...rest } = columns;
@@ -210,10 +180,6 @@ function stored(row: Selectable<Tables['submissions']>): StoredSubmission {
     at: submittedAt,
     endedBy: endedBy === null ? null : { id: endedBy, name: endedByName ?? endedBy },
   };
-}
-
-function deployed({ commitId, ...deployment }: Selectable<Tables['deployments']>): Deployment {
-  return { ...deployment, commit: commitId };
 }
 
 /** Whether it was this very call that did it, before its connection broke. */

@@ -10,6 +10,12 @@ const schema = z.object({
   CLOCK_URL: z
     .url({ protocol: /^https?$/, error: '请填写引擎管理地址，例如 http://127.0.0.1:9600' })
     .optional(),
+  SEARCH_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: '请填写 Tasklist 所用的 OpenSearch 网址，例如 http://127.0.0.1:9200',
+    })
+    .optional(),
   ORGANIZATION_FILE: z.string().default('config/organization.yaml'),
   HOLIDAY_FOLDER: z.string().default('config/holidays'),
   MODELS_FOLDER: z.string().default('bpmn'),

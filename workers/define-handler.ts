@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { PermanentError } from '../law/errors.ts';
 import type { AnyHandler, Handler } from './handler.ts';
+import { inWords, oversizedIn } from './oversized.ts';
 
 const { localeError } = z.locales.zhCN();
 
-/** Puts the zod check of the job's variables before the handler. Unfit variables are a fault of the model: an incident. */
+/**
+ * Puts the check of the job's variables before the handler. Unfit variables are a fault of the model, and too large ones
+ * one of whoever sent them: an incident, unless the handler has an answer to these itself.
+ */
 export function defineHandler<Input extends z.ZodType>(handler: Handler<Input>): AnyHandler {
   return {
     type: handler.type,
     run: async (variables, job, deps) => {
+      const oversized = oversizedIn(variables);
+      if (oversized.length > 0 && handler.takesOversized !== true) {
+        throw new PermanentError(
+          'oversized-variables',
+          `环节 ${job.elementId} 收到过大的变量：${inWords(oversized)}。请在 Operate 中终止本流程实例，再由发起人按表单重新发起。`,
+        );
+      }
       const parsed = handler.input.safeParse(variables, { error: localeError });
       if (!parsed.success) {
         const problems = parsed.error.issues.map(
@@ -19,7 +30,7 @@ export function defineHandler<Input extends z.ZodType>(handler: Handler<Input>):
           `环节 ${job.elementId} 的变量不符合要求，请核对模型的输入映射：${problems.join('；')}。`,
         );
       }
-      return handler.handle(parsed.data, job, deps);
+      return handler.handle(parsed.data, job, deps, oversized);
     },
   };
 }

@@ -2,36 +2,14 @@ import type { z } from 'zod';
 import type { JobContext, JobRunner, Message, Signature } from '../engine/job.ts';
 import type { Calendar } from '../law/calendar/index.ts';
 import type { Directory } from '../law/directory/index.ts';
-import type { Labels } from '../models/labels.ts';
 import type { Notices } from '../models/notices.ts';
-import type { Records } from '../records/index.ts';
-
-/** What the handlers use of the records; mail, health and the modeler use the rest. */
-export type HandlerRecords = Pick<
-  Records,
-  | 'giveProjectId'
-  | 'similarOpenProjects'
-  | 'project'
-  | 'closeProject'
-  | 'forgetContents'
-  | 'openClock'
-  | 'clock'
-  | 'openClocks'
-  | 'ownerClocks'
-  | 'moveDeadline'
-  | 'closeClock'
-  | 'countOpenTasks'
-  | 'past'
-  | 'queueMessages'
-  | 'refer'
-  | 'wishWithdrawal'
-  | 'settleWithdrawal'
-  | 'withdrawalFate'
->;
+import type { Steps } from '../models/steps.ts';
+import type { WorkerRecords } from '../records/index.ts';
+import type { Oversized } from './oversized.ts';
 
 /** Everything the handlers use of the world. */
 export type Deps = {
-  records: HandlerRecords;
+  records: WorkerRecords;
   directory: Directory;
   /** The calendar of this moment: a newly loaded holiday notice replaces it. */
   calendar: () => Calendar;
@@ -42,8 +20,8 @@ export type Deps = {
   /** Gives a message to the process that waits for it now; false when none does. */
   correlate: (message: Message) => Promise<boolean>;
   notices: Notices;
-  /** Labels of the models that run now. */
-  labels: () => Promise<Labels>;
+  /** The steps of the models that run now. */
+  steps: () => Promise<Steps>;
 };
 
 /**
@@ -53,13 +31,20 @@ export type Deps = {
 export type Handler<Input extends z.ZodType> = {
   type: string;
   input: Input;
-  handle: (input: z.output<Input>, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
+  /** Whether it runs with variables that are too large, too; an incident else. */
+  takesOversized?: true;
+  handle: (
+    input: z.output<Input>,
+    job: JobContext,
+    deps: Deps,
+    oversized: Oversized[],
+  ) => Promise<Record<string, unknown>>;
 };
 
 /** A handler whose input type is forgotten, so that different ones fit in one list. */
 export type AnyHandler = {
   type: string;
-  run: (variables: unknown, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
+  run: (variables: object, job: JobContext, deps: Deps) => Promise<Record<string, unknown>>;
 };
 
 /** Runs a handler's jobs; its time is the engine's when it handed the job out. */

@@ -1,20 +1,24 @@
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
+import { askSearch } from '../engine/ask-search.ts';
 import { changeClock } from '../engine/change-clock.ts';
 import { timeSource } from '../engine/clock.ts';
 import { connectEngine } from '../engine/connect.ts';
+import { importPositions } from '../engine/import-positions.ts';
 import { pollJobs } from '../engine/jobs/poll.ts';
 import { keepPolls } from '../engine/jobs/polls.ts';
 import { correlate } from '../engine/messages.ts';
 import { signatures } from '../engine/signatures.ts';
 import { loadCalendar } from '../files/holidays.ts';
 import { followDirectory } from '../files/organization.ts';
-import { followLabels } from '../models/follow-labels.ts';
+import { followSteps } from '../models/follow-steps.ts';
 import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
 import { readConfig } from './config.ts';
 import { type Deps, runnerOf } from './handler.ts';
 import { healthApp } from './health/app.ts';
+import { watchImporter } from './health/importer.ts';
 import { handlers } from './jobs.ts';
 import { dispatchMail } from './mail/index.ts';
 import { moveDeadlines } from './move-deadlines/index.ts';
@@ -43,7 +47,7 @@ const deps: Deps = {
   signatureOf: signatures(engine.rest),
   correlate: (message) => correlate(engine.restOnce, message),
   notices: noticesIn(config.MODELS_FOLDER),
-  labels: await followLabels(config.MODELS_FOLDER, log),
+  steps: await followSteps(config.MODELS_FOLDER, log),
 };
 const polls = keepPolls(handlers.map(({ type }) => type));
 
@@ -59,7 +63,16 @@ const watcher = watchNotices(
   },
   log,
 );
-const health: Server = healthApp({ polls, records }).listen(config.WORKERS_HTTP_PORT, '127.0.0.1');
+const search = config.SEARCH_URL === undefined ? undefined : askSearch(config.SEARCH_URL);
+const importer = watchImporter({
+  read: search && (() => importPositions(search)),
+  signal: stop.signal,
+  wait: (ms) => pause(ms, undefined, { signal: stop.signal }).catch(() => {}),
+});
+const health: Server = healthApp({ polls, importer, records }).listen(
+  config.WORKERS_HTTP_PORT,
+  '127.0.0.1',
+);
 log.info({ types: handlers.map(({ type }) => type) }, 'workers started');
 const mailsGivenUp = await records.countFailedMessages();
 if (mailsGivenUp > 0) log.error({ mailsGivenUp }, 'mails were given up, see /health/mails');

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { ROLE_IDS } from '../law/roles.ts';
 import { caseSchema } from './case.ts';
 
 /** The inputs of the one pattern: what a model says about a user task. Limits are working days. */
 export const statutoryTaskSchema = caseSchema.extend({
   body: z.string().min(1),
-  role: z.enum(['reviewer', 'owner']),
+  role: z.enum(ROLE_IDS),
   position: z.string().default('经办人'),
   limitDays: z
     .number()
@@ -30,10 +31,14 @@ export const termsSchema = z.object({
   eachVisit: z.boolean(),
   /** On what a reviewer may hand the file back. */
   grounds: z.array(z.string()),
+  /** The outcomes its form offered; absent where the models did not say. */
+  outcomes: z.array(z.string()).optional(),
   /** On what earlier visits handed it back. */
   handedBackOn: z.array(z.string()),
   /** Whether the step decides on an owner's request for more time. */
   decidesExtension: z.boolean().default(false),
+  /** Fingerprints of variables too large that the process carried already: no completion has brought them. */
+  carried: z.array(z.string()).default([]),
 });
 
 export type Terms = z.output<typeof termsSchema>;

@@ -10,6 +10,7 @@ export type ActivatedJob = {
   type: string;
   retries: number;
   bpmnProcessId: string;
+  processDefinitionVersion: number;
   elementId: string;
   elementInstanceKey: string;
   processInstanceKey: string;
@@ -41,6 +42,7 @@ export async function runJob(
   const context: JobContext = {
     jobKey: job.key,
     processId: job.bpmnProcessId,
+    processVersion: job.processDefinitionVersion,
     elementId: job.elementId,
     elementInstanceKey: job.elementInstanceKey,
     processInstanceKey: job.processInstanceKey,

@@ -1,9 +1,9 @@
 import bcrypt from 'bcryptjs';
 import { z } from 'zod';
+import { bulk } from './bulk.ts';
 import type { Search } from './client.ts';
+import { USER_STORES } from './user-stores.ts';
 
-/** Operate's documented user store; Tasklist signs people in from it as well. */
-const USERS = 'operate-user-1.2.0_';
 /** bcrypt's own smallest useful cost: these are development sign-ins, and there are many. */
 const COST = 4;
 /** Tasklist lets only this role start and complete; USER may merely look. */
@@ -19,25 +19,32 @@ const storedSchema = z.object({
 const hitsSchema = z.object({
   hits: z.object({ hits: z.array(z.object({ _id: z.string(), _source: storedSchema })) }),
 });
-const bulkSchema = z.object({ errors: z.boolean() });
 
 /**
  * Makes every person able to sign in, all with the same development password. People who are there
  * already, unchanged, are left alone.
- * @returns how many were written
  */
 export async function seedUsers(
   search: Search,
   people: readonly SignIn[],
   password: string,
-): Promise<number> {
-  const known = await readKnown(search);
+): Promise<void> {
+  for (const store of USER_STORES) await seed(search, store, people, password);
+}
+
+async function seed(
+  search: Search,
+  store: string,
+  people: readonly SignIn[],
+  password: string,
+): Promise<void> {
+  const known = await readKnown(search, store);
   const matches = passwordCheck(password);
   const wanted = people.filter(({ id, name }) => {
     const stored = known.get(id);
     return stored?.displayName !== name || !matches(stored.password);
   });
-  if (wanted.length === 0) return 0;
+  if (wanted.length === 0) return;
   const hash = `{bcrypt}${bcrypt.hashSync(password, COST)}`;
   const lines = wanted.flatMap(({ id, name }) => [
     { index: { _id: id } },
@@ -46,19 +53,14 @@ export async function seedUsers(
       userId: id,
       displayName: name,
       password: hash,
-      roles: known.get(id)?.roles ?? [ROLE],
+      roles: known.get(id)?.roles.length ? known.get(id)?.roles : [ROLE],
     },
   ]);
-  const body = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
-  const { errors } = bulkSchema.parse(
-    await search.call('POST', `${USERS}/_bulk?refresh=true`, body),
-  );
-  if (errors) throw new Error(`OpenSearch refused some users for ${USERS}`);
-  return wanted.length;
+  await bulk(search, store, lines);
 }
 
-async function readKnown(search: Search) {
-  const answer = hitsSchema.parse(await search.call('GET', `${USERS}/_search?size=10000`));
+async function readKnown(search: Search, store: string) {
+  const answer = hitsSchema.parse(await search.call('GET', `${store}/_search?size=10000`));
   return new Map(answer.hits.hits.map(({ _id, _source }) => [_id, _source]));
 }
 

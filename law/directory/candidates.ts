@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/index.ts';
+import type { Role } from '../roles.ts';
 import { actingBody, isConflicted } from './conflict.ts';
 import { standInChain } from './stand-in.ts';
-import type { Body, Candidate, CaseFacts, Organization, Person, Role } from './types.ts';
+import type { Body, Candidate, CaseFacts, Organization, Person } from './types.ts';
 
 /** Who may be given a task; see `Directory.candidates`. */
 export function candidates(

@@ -1,4 +1,5 @@
-import type { Body, CaseFacts, Organization, Role } from './types.ts';
+import type { Role } from '../roles.ts';
+import type { Body, CaseFacts, Organization } from './types.ts';
 
 /** Whether people of the body may not review the case because it is their own (Art. 19). */
 export function isConflicted(bodyName: string, facts: CaseFacts, role: Role): boolean {

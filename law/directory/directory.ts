@@ -19,6 +19,7 @@ export function createDirectory(organization: Organization): Directory {
 
   return {
     office,
+    bodies: () => bodies,
     body: (name) => byName.get(name),
     resolveBody,
     candidates: (body, position, date, facts, role) =>

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../calendar/index.ts';
+import type { Role } from '../roles.ts';
 import { candidates } from './candidates.ts';
 import { actingBody, isConflicted } from './conflict.ts';
 import { standInChain } from './stand-in.ts';
-import type { Body, CaseFacts, Organization, Role, SignVerdict } from './types.ts';
+import type { Body, CaseFacts, Organization, SignVerdict } from './types.ts';
 
 /** Whether a completion counts; see `Directory.maySign`. */
 export function maySign(

@@ -1,4 +1,5 @@
-import type { IsoDate } from '../calendar/index.ts';
+import type { IsoDate } from '../calendar/types.ts';
+import type { Role } from '../roles.ts';
 
 /** Someone who can sign in; `id` is the login name and Camunda's user id. */
 export type Person = { id: string; name: string; body: string; position: string; email: string };
@@ -26,8 +27,6 @@ export type CaseFacts = {
   level: 'city' | 'county';
   county?: string | undefined;
 };
-
-export type Role = 'reviewer' | 'owner';
 
 /** Who can be given a task; `onBehalfOf` is the id of the absent person it stands in for. */
 export type Candidate = { person: Person; onBehalfOf?: string };
@@ -62,6 +61,8 @@ export type Organization = {
 export interface Directory {
   /** Name of the supervising office (市数字政府领导小组办公室 in the shipped file). */
   readonly office: string;
+  /** Every body, units included, in the order of the file. */
+  bodies(): readonly Body[];
   /** The body with exactly this name, units included. */
   body(name: string): Body | undefined;
   /** The body meant by a model's name: exact, 项目应用单位, 项目业主单位, or a county's counterpart. */

@@ -6,11 +6,17 @@ import type { DecisionFileRule } from '../rule.ts';
 const PROSE = ['id', 'name', 'label', 'description', 'question', 'allowedAnswers', 'namespace'];
 
 /** No expression of a DMN file reaches outside of FEEL: this Camunda release would run what it reaches. */
-export const feelStaysInside: DecisionFileRule = (definitions, report) => {
-  for (const stated of texts(definitions)) {
-    const problem = problemOf(stated);
-    if (problem) report(stated.id, reachSentence(problem));
-  }
+export const feelStaysInside: DecisionFileRule = {
+  id: 'feel-stays-inside',
+  kind: 'decision-file',
+  severity: 'error',
+  legal: false,
+  check: (definitions, _, report) => {
+    for (const stated of texts(definitions)) {
+      const problem = problemOf(stated);
+      if (problem) report(stated.id, reachSentence(problem));
+    }
+  },
 };
 
 function problemOf({ element, property, text }: Stated): string | undefined {

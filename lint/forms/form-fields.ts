@@ -7,16 +7,22 @@ import type { FormRule, Report } from '../rule.ts';
  * Whatever a form writes is local to the task and is kept by its result: an undeclared name would show
  * another step's value, and one that the result leaves out is lost.
  */
-export const formFields: FormRule = (form, { models }, report) => {
-  const seen = new Set<string>();
-  for (const { id, target } of form.components) {
-    if (target === undefined) continue;
-    if (seen.has(target)) report(id, `字段“${target}”重复，请改名或者删除。`);
-    seen.add(target);
-  }
-  for (const task of models.userTasks.filter(({ formId }) => formId === form.id)) {
-    checkTask(form, task, report);
-  }
+export const formFields: FormRule = {
+  id: 'form-fields',
+  kind: 'form',
+  severity: 'error',
+  legal: false,
+  check: (form, { models }, report) => {
+    const seen = new Set<string>();
+    for (const { id, target } of form.components) {
+      if (target === undefined) continue;
+      if (seen.has(target)) report(id, `字段“${target}”重复，请改名或者删除。`);
+      seen.add(target);
+    }
+    for (const task of models.userTasks.filter(({ formId }) => formId === form.id)) {
+      checkTask(form, task, report);
+    }
+  },
 };
 
 function checkTask(form: Form, task: UserTask, report: Report): void {

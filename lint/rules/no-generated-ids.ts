@@ -19,23 +19,29 @@ const PREFIXES: [type: string, prefixes: string[]][] = [
 ];
 
 /** Ids are names people know a step by; nothing the engine stumbles over is in them. */
-export const noGeneratedIds: DiagramRule = () => ({
-  check(element, { report }) {
-    const { id } = element;
-    if (id === undefined || isDrawing(element)) return;
-    if (/_[0-9][a-z0-9]{6}$/.test(id)) {
-      report(id, '请把自动生成的编号改成有含义的名称。');
-    } else {
-      const problem = badName(element, id);
-      if (problem) report(id, problem);
-    }
-    // camunda#32122: a % in any of these sticks Operate's importer.
-    const told = [id, element.name, jobType(element), ...listeners(element), decisionOf(element)];
-    if (told.some((value) => value?.includes('%'))) {
-      report(id, '编号、名称、作业类型中不能有 % 号，Operate 会因此停止导入。');
-    }
-  },
-});
+export const noGeneratedIds: DiagramRule = {
+  id: 'no-generated-ids',
+  kind: 'diagram',
+  severity: 'error',
+  legal: false,
+  check: () => ({
+    check(element, { report }) {
+      const { id } = element;
+      if (id === undefined || isDrawing(element)) return;
+      if (/_[0-9][a-z0-9]{6}$/.test(id)) {
+        report(id, '请把自动生成的编号改成有含义的名称。');
+      } else {
+        const problem = badName(element, id);
+        if (problem) report(id, problem);
+      }
+      // camunda#32122: a % in any of these sticks Operate's importer.
+      const told = [id, element.name, jobType(element), ...listeners(element), decisionOf(element)];
+      if (told.some((value) => value?.includes('%'))) {
+        report(id, '编号、名称、作业类型中不能有 % 号，Operate 会因此停止导入。');
+      }
+    },
+  }),
+};
 
 function badName(element: Element, id: string): string | undefined {
   const [, prefixes] = PREFIXES.find(([type]) => is(element, type)) ?? [];

@@ -4,25 +4,31 @@ import { jobType } from '../../models/zeebe.ts';
 import type { DiagramRule } from '../rule.ts';
 
 /** No clock ever decides a case: what a timer starts may remind and report, or ask a person. */
-export const noTimerApproval: DiagramRule = () => ({
-  check(process, { report }) {
-    if (!is(process, 'bpmn:Process')) return;
-    const elements = flowElements(process);
-    const timers = elements.filter((event) => hasDefinition(event, 'bpmn:TimerEventDefinition'));
-    for (const timer of timers.filter(interrupts)) {
-      report(timer.id, '定时器不得中断环节：时限届满不能代替有权机关的决定，请改为非中断。');
-    }
-    const people = elements.filter((element) => is(element, 'bpmn:UserTask'));
-    const decided = reachable(people.flatMap(after), () => false);
-    for (const timer of timers) {
-      for (const step of reachable(after(timer), isPerson)) {
-        if (!isPerson(step) && !isHarmless(step, timer, decided)) {
-          report(timer.id, `定时器不得通向 ${step.id}：只能催办、通知、上报，或者交给人办理。`);
+export const noTimerApproval: DiagramRule = {
+  id: 'no-timer-approval',
+  kind: 'diagram',
+  severity: 'error',
+  legal: true,
+  check: () => ({
+    check(process, { report }) {
+      if (!is(process, 'bpmn:Process')) return;
+      const elements = flowElements(process);
+      const timers = elements.filter((event) => hasDefinition(event, 'bpmn:TimerEventDefinition'));
+      for (const timer of timers.filter(interrupts)) {
+        report(timer.id, '定时器不得中断环节：时限届满不能代替有权机关的决定，请改为非中断。');
+      }
+      const people = elements.filter((element) => is(element, 'bpmn:UserTask'));
+      const decided = reachable(people.flatMap(after), () => false);
+      for (const timer of timers) {
+        for (const step of reachable(after(timer), isPerson)) {
+          if (!isPerson(step) && !isHarmless(step, timer, decided)) {
+            report(timer.id, `定时器不得通向 ${step.id}：只能催办、通知、上报，或者交给人办理。`);
+          }
         }
       }
-    }
-  },
-});
+    },
+  }),
+};
 
 function interrupts(timer: Element): boolean {
   if (is(timer, 'bpmn:BoundaryEvent')) return timer.cancelActivity !== false;

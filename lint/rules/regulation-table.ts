@@ -8,31 +8,37 @@ import type { Context, DiagramRule, Report } from '../rule.ts';
 import { listed } from '../text.ts';
 
 /** Days, articles, bodies and grounds are those of the regulation, as law/regulation.yaml tells them. */
-export const regulationTable: DiagramRule = (context) => ({
-  check(process, { report }) {
-    if (!is(process, 'bpmn:Process')) return;
-    const required = context.regulation.tasks[process.id ?? ''] ?? {};
-    const elements = flowElements(process);
-    for (const reminder of elements.filter((element) => jobType(element) === 'remind')) {
-      checkDelay(reminder, context, report);
-    }
-    for (const route of elements.filter(({ id }) => `${process.id}/${id}` === ROUTE)) {
-      checkVariables(route, { context, report });
-    }
-    const tasks = elements.filter((element) => is(element, 'bpmn:UserTask'));
-    for (const task of tasks) {
-      const row = required[task.id ?? ''];
-      if (row) checkTask(task, row, { context, report });
-      else
-        report(task.id, `对照表没有这一环节，请在 law/regulation.yaml 的 ${process.id} 下补充。`);
-    }
-    for (const id of Object.keys(required)) {
-      if (!tasks.some((task) => task.id === id)) {
-        report(process.id, `对照表要求有环节 ${id}，流程中没有。`);
+export const regulationTable: DiagramRule = {
+  id: 'regulation-table',
+  kind: 'diagram',
+  severity: 'error',
+  legal: true,
+  check: (context) => ({
+    check(process, { report }) {
+      if (!is(process, 'bpmn:Process')) return;
+      const required = context.regulation.tasks[process.id ?? ''] ?? {};
+      const elements = flowElements(process);
+      for (const reminder of elements.filter((element) => jobType(element) === 'remind')) {
+        checkDelay(reminder, context, report);
       }
-    }
-  },
-});
+      for (const route of elements.filter(({ id }) => `${process.id}/${id}` === ROUTE)) {
+        checkVariables(route, { context, report });
+      }
+      const tasks = elements.filter((element) => is(element, 'bpmn:UserTask'));
+      for (const task of tasks) {
+        const row = required[task.id ?? ''];
+        if (row) checkTask(task, row, { context, report });
+        else
+          report(task.id, `对照表没有这一环节，请在 law/regulation.yaml 的 ${process.id} 下补充。`);
+      }
+      for (const id of Object.keys(required)) {
+        if (!tasks.some((task) => task.id === id)) {
+          report(process.id, `对照表要求有环节 ${id}，流程中没有。`);
+        }
+      }
+    },
+  }),
+};
 
 type Told = { context: Context; report: Report };
 

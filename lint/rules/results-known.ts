@@ -6,19 +6,25 @@ import { extension, inputs, outputs } from '../../models/zeebe.ts';
 import type { DiagramRule } from '../rule.ts';
 
 // What close-task adds to every result.
-const STAMPED = ['body', 'signer', 'signedAt'];
+const STAMPED = ['outcomeWord', 'body', 'signer', 'signedAt'];
 
 /** An expression reads a step's result by a field that step really gives. */
-export const resultsKnown: DiagramRule = ({ models }) => ({
-  check(element, { report }) {
-    for (const source of expressions(element)) {
-      for (const { name, fields } of reads(source)) {
-        const problem = resultProblem(name, fields, models.userTasks);
-        if (problem) report(element.id, problem);
+export const resultsKnown: DiagramRule = {
+  id: 'results-known',
+  kind: 'diagram',
+  severity: 'error',
+  legal: false,
+  check: ({ models }) => ({
+    check(element, { report }) {
+      for (const source of expressions(element)) {
+        for (const { name, fields } of reads(source)) {
+          const problem = resultProblem(name, fields, models.userTasks);
+          if (problem) report(element.id, problem);
+        }
       }
-    }
-  },
-});
+    },
+  }),
+};
 
 /** What is wrong with reading these fields of a variable `result_<task>`; undefined for other variables. */
 export function resultProblem(

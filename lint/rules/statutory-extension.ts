@@ -11,28 +11,34 @@ const EXTENSION = 'stage-extension';
 const GRANTED = 5;
 
 /** Whoever has a limit of their own can ask in writing for more time; nobody else can. */
-export const statutoryExtension: DiagramRule = (context) => ({
-  check(task, { report }) {
-    if (!is(task, 'bpmn:UserTask')) return;
-    const behind = gatewayBehind(task);
-    const next = behind ? targets(behind.gateway) : [];
-    const timed = input(task, 'limitDays') !== undefined;
-    if (!timed || constantOf(input(task, 'role')) !== 'owner') {
-      for (const { id } of next.filter(asksForTime)) {
-        report(id, `只有申报方有时限的环节可以申请延期，${task.id} 不是，请删除。`);
+export const statutoryExtension: DiagramRule = {
+  id: 'statutory-extension',
+  kind: 'diagram',
+  severity: 'error',
+  legal: true,
+  check: (context) => ({
+    check(task, { report }) {
+      if (!is(task, 'bpmn:UserTask')) return;
+      const behind = gatewayBehind(task);
+      const next = behind ? targets(behind.gateway) : [];
+      const timed = input(task, 'limitDays') !== undefined;
+      if (!timed || constantOf(input(task, 'role')) !== 'owner') {
+        for (const { id } of next.filter(asksForTime)) {
+          report(id, `只有申报方有时限的环节可以申请延期，${task.id} 不是，请删除。`);
+        }
+        return;
       }
-      return;
-    }
-    const way = wayFor(behind?.ways ?? [], { [`result_${task.id}`]: { outcome: 'extend' } });
-    const call = next.find(({ id }) => id === way?.target);
-    if (call && asksForTime(call)) checkCall(call, task, context, report);
-    else
-      report(
-        task.id,
-        `申报方有时限的环节应当可以申请延期：结论为 extend 时，请通向调用 ${EXTENSION} 的环节。`,
-      );
-  },
-});
+      const way = wayFor(behind?.ways ?? [], { [`result_${task.id}`]: { outcome: 'extend' } });
+      const call = next.find(({ id }) => id === way?.target);
+      if (call && asksForTime(call)) checkCall(call, task, context, report);
+      else
+        report(
+          task.id,
+          `申报方有时限的环节应当可以申请延期：结论为 extend 时，请通向调用 ${EXTENSION} 的环节。`,
+        );
+    },
+  }),
+};
 
 function checkCall(call: Element, task: Element, context: Context, report: Report): void {
   const called = extension(call, 'zeebe:CalledElement');

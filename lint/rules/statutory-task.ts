@@ -1,3 +1,4 @@
+import { isRole, ROLES } from '../../law/roles.ts';
 import { type Element, is, text } from '../../models/element.ts';
 import { constantOf, reads } from '../../models/feel.ts';
 import { readUserTask } from '../../models/user-task.ts';
@@ -9,20 +10,26 @@ const REQUIRED = ['body', 'role', 'article', 'grounds', 'taskContextDisplayName'
 const ENTERED = ['outcome', 'opinion', 'ground'];
 
 /** Every user task follows the one pattern of a statutory task, or says why it has no limit. */
-export const statutoryTask: DiagramRule = () => ({
-  check(task, { report }) {
-    if (!is(task, 'bpmn:UserTask')) return;
-    const tell: Report = (_, message) => report(task.id, message);
-    if (!extension(task, 'zeebe:UserTask')) {
-      tell(task.id, '请把实现方式改为 Camunda 用户任务（zeebe:userTask）。');
-    }
-    checkInputs(task, tell);
-    checkLimit(task, tell);
-    checkAssignment(task, tell);
-    checkListeners(task, tell);
-    checkOutput(task, tell);
-  },
-});
+export const statutoryTask: DiagramRule = {
+  id: 'statutory-task',
+  kind: 'diagram',
+  severity: 'error',
+  legal: true,
+  check: () => ({
+    check(task, { report }) {
+      if (!is(task, 'bpmn:UserTask')) return;
+      const tell: Report = (_, message) => report(task.id, message);
+      if (!extension(task, 'zeebe:UserTask')) {
+        tell(task.id, '请把实现方式改为 Camunda 用户任务（zeebe:userTask）。');
+      }
+      checkInputs(task, tell);
+      checkLimit(task, tell);
+      checkAssignment(task, tell);
+      checkListeners(task, tell);
+      checkOutput(task, tell);
+    },
+  }),
+};
 
 function checkInputs(task: Element, report: Report): void {
   const declared = inputs(task).map(({ target }) => target);
@@ -35,8 +42,9 @@ function checkInputs(task: Element, report: Report): void {
     }
   }
   const role = input(task, 'role');
-  if (role !== undefined && !['reviewer', 'owner'].includes(String(constantOf(role)))) {
-    report(task.id, '输入参数 role 只能是 "reviewer"（审查方）或 "owner"（申报方）。');
+  if (role !== undefined && !isRole(String(constantOf(role)))) {
+    const words = Object.entries(ROLES).map(([id, word]) => `"${id}"（${word}）`);
+    report(task.id, `输入参数 role 只能是 ${words.join('或 ')}。`);
   }
 }
 

@@ -12,22 +12,28 @@ import { boundaryEvents, targets } from '../../models/flow.ts';
 import type { DiagramRule, Report } from '../rule.ts';
 
 /** A diagram reads from left to right, its flows do not cross, its labels stand free. */
-export const tidyLayout: DiagramRule = () => ({
-  check(definitions, { report }) {
-    if (!is(definitions, 'bpmn:Definitions')) return;
-    const { shapes, lines } = readDrawing(definitions);
-    const boxes = new Map(shapes.map((shape) => [shape.element, shape]));
-    for (const { element } of lines) checkDirection(element, boxes, report);
-    for (const [index, line] of lines.entries()) {
-      for (const other of lines.slice(index + 1)) {
-        if (crossing(line, other)) {
-          report(line.element.id, `连线与 ${other.element.id} 交叉，请调整布局。`);
+export const tidyLayout: DiagramRule = {
+  id: 'tidy-layout',
+  kind: 'diagram',
+  severity: 'warning',
+  legal: false,
+  check: () => ({
+    check(definitions, { report }) {
+      if (!is(definitions, 'bpmn:Definitions')) return;
+      const { shapes, lines } = readDrawing(definitions);
+      const boxes = new Map(shapes.map((shape) => [shape.element, shape]));
+      for (const { element } of lines) checkDirection(element, boxes, report);
+      for (const [index, line] of lines.entries()) {
+        for (const other of lines.slice(index + 1)) {
+          if (crossing(line, other)) {
+            report(line.element.id, `连线与 ${other.element.id} 交叉，请调整布局。`);
+          }
         }
       }
-    }
-    for (const drawn of [...shapes, ...lines]) checkLabel(drawn, shapes, lines, report);
-  },
-});
+      for (const drawn of [...shapes, ...lines]) checkLabel(drawn, shapes, lines, report);
+    },
+  }),
+};
 
 function checkDirection(flow: Element, boxes: Map<Element, Shape>, report: Report): void {
   const [source, target] = [one(flow, 'sourceRef'), one(flow, 'targetRef')];

@@ -28,7 +28,7 @@ function table({ id, name, table }: Decision): string {
         .join('')}</tr>`;
     })
     .join('');
-  const policy = html(table.hitPolicy ?? '?');
+  const policy = html(table.hitPolicy);
   return `${title}<table><tr><th>${policy}</th>${columns}<th>依据</th></tr>${rows}</table>`;
 }
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { sample } from '../../models/sample.ts';
+import { sampleFor } from '../../models/sample.ts';
 import type { Renderer } from './render.ts';
 
 // The package exports its entry only, which stands beside the bundle.
@@ -24,7 +24,7 @@ export const renderForm: Renderer = async (page, source) => {
       const container = document.querySelector('div') as HTMLElement;
       await FormViewer.createForm({ container, schema, data });
     },
-    { schema: JSON.parse(source), data: sample },
+    { schema: JSON.parse(source), data: sampleFor(source) },
   );
   return { pictures: [{ png: await page.locator('div').first().screenshot() }], warnings: [] };
 };

@@ -1,7 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
+import { loadDirectory } from '../../files/organization.ts';
+import { choicesOf } from '../../law/directory/index.ts';
 import { modelFiles } from '../../models/files.ts';
+import { fillParts } from '../../models/parts.ts';
 import { renderBpmn } from './bpmn.ts';
 import { openBrowser } from './browser.ts';
 import { renderDmn } from './dmn.ts';
@@ -19,7 +22,7 @@ const renderers: Record<string, Renderer> = {
 async function draw(page: Page, file: string): Promise<string[]> {
   const renderer = renderers[extname(file)];
   if (!renderer) throw new Error('no picture for this kind of file');
-  const { pictures, warnings } = await renderer(page, await readFile(file, 'utf8'));
+  const { pictures, warnings } = await renderer(page, await textOf(file));
   for (const warning of warnings) console.warn(`${file}: ${warning}`);
   const inside = relative('bpmn', dirname(file));
   const folder = inside.startsWith('..') ? OUT : join(OUT, inside);
@@ -35,6 +38,19 @@ async function draw(page: Page, file: string): Promise<string[]> {
     made.push(`${stem}.png`);
   }
   return made;
+}
+
+/** The file's text as it is deployed: a form with its common parts, and the names of the organisation. */
+async function textOf(file: string): Promise<string> {
+  const wanted = { path: file, source: await readFile(file, 'utf8') };
+  const others = await Promise.all(
+    (await modelFiles('bpmn')).map(async (path) => ({
+      path,
+      source: await readFile(path, 'utf8'),
+    })),
+  );
+  const choices = choicesOf(loadDirectory('config/organization.yaml'));
+  return fillParts([...others, wanted], choices).at(-1)?.source ?? wanted.source;
 }
 
 const wanted = process.argv.slice(2);

@@ -53,6 +53,8 @@ export function webSettings(settings: Settings): Variables {
     ...sharedSettings(),
     ...storage(settings),
     SPRING_PROFILES_ACTIVE: 'operate,tasklist,auth',
+    // Left open, whoever is signed in could deploy, complete other people's tasks and take jobs on this port.
+    CAMUNDA_REST_ENABLED: 'false',
     SERVER_ADDRESS: '127.0.0.1',
     SERVER_PORT: String(ports.web),
     MANAGEMENT_SERVER_ADDRESS: '127.0.0.1',

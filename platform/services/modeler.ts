@@ -35,6 +35,7 @@ export function modelerService(
       MODELER_PORT: String(ports.modeler),
       MODELER_FOLDER: modelerFolder(settings),
       MODELER_CLIENT: client,
+      SESSION_SECRET_FILE: join(DATA_FOLDER, 'session-secret'),
       DATABASE_URL: database,
       MODELS_FOLDER: settings.MODELS_FOLDER,
       EXAMPLES_FOLDER: settings.EXAMPLES_FOLDER,

@@ -27,15 +27,16 @@ export function workersService(
   };
 }
 
-/** Our own engine, for the SDK; its clock can be moved, so mails and moved deadlines ask it what time it is. */
+/** Our own engine, for the SDK, and the search behind it; its clock can be moved, so mails and moved deadlines ask it what time it is. */
 export function ownEngine(settings: Settings): Variables {
-  const { grpc, rest, management } = addressesOf(settings);
+  const { grpc, rest, management, search } = addressesOf(settings);
   return {
     CAMUNDA_OAUTH_DISABLED: 'true',
     CAMUNDA_AUTH_STRATEGY: 'NONE',
     ZEEBE_GRPC_ADDRESS: grpc,
     ZEEBE_REST_ADDRESS: rest,
     CLOCK_URL: management,
+    SEARCH_URL: search,
   };
 }
 

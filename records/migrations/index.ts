@@ -13,6 +13,10 @@ import * as submissions from './0011-submissions.ts';
 import * as modelerSessions from './0012-modeler-sessions.ts';
 import * as openClocksByAssignee from './0013-open-clocks-by-assignee.ts';
 import * as moves from './0014-moves.ts';
+import * as sessions from './0015-sessions.ts';
+import * as proceedings from './0020-proceedings.ts';
+import * as asItWas from './0021-as-it-was.ts';
+import * as dossier from './0022-dossier.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +34,8 @@ export const migrations: Record<string, Migration> = {
   '0012-modeler-sessions': modelerSessions,
   '0013-open-clocks-by-assignee': openClocksByAssignee,
   '0014-moves': moves,
+  '0015-sessions': sessions,
+  '0020-proceedings': proceedings,
+  '0021-as-it-was': asItWas,
+  '0022-dossier': dossier,
 };

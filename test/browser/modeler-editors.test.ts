@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { readBpmn } from '../../models/bpmn.ts';
 import { type Element, list } from '../../models/element.ts';
 import { flowElements } from '../../models/flow.ts';
@@ -18,6 +18,9 @@ const PROPOSAL = 'stage-proposal/stage-proposal.bpmn';
 const APPLICATION = 'project-application/project-application.bpmn';
 const EXTENSION = 'stage-extension/stage-extension.bpmn';
 const ROUTE = 'project-application/approval-route.dmn';
+const LIMIT = 'project-application/over-limit.dmn';
+const APPLICATION_FORM = 'project-application/application-form.form';
+const CONFIRMATION = 'stage-technical-review/confirm-requirements.form';
 const FORM = 'stage-technical-review/technical-review.form';
 const NOTICE = 'project-application/notices/withdrawn.txt';
 const WRONG_DAYS = '时限不一致：模型为 10 个工作日，对照表为 15 个工作日。';
@@ -192,6 +195,124 @@ test('a cell of a decision table that lint objects to is marked', async () => {
   expect(await save(ROUTE)).toContain('java.lang.Runtime');
 });
 
+describe('a decision table, by mouse', () => {
+  test('what is changed is told and nothing else; once it is saved it can be submitted, and opens as it was saved', async () => {
+    await open(LIMIT);
+    expect(await page.getByRole('link', { name: '提交发布' }).count()).toBe(0);
+    await overwrite(page.locator('td.annotation').first(), '第四十二条：运维类不适用');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    const changes = page.locator('.what-changed li');
+    await changes.first().waitFor();
+    expect(await changes.allInnerTexts()).toEqual([expect.stringContaining('第1行：批注')]);
+    expect(await fillInAndSave(LIMIT)).not.toContain('hitPolicy');
+    await page.getByRole('link', { name: '提交发布' }).click();
+    await page.getByRole('button', { name: '提交 1 个模型' }).waitFor();
+
+    await open(LIMIT);
+    await page.getByText('检查通过，没有发现问题。').waitFor();
+    expect(await page.getByRole('button', { name: '保存', exact: true }).isDisabled()).toBe(true);
+    expect(await page.locator('.hit-policy').first().innerText()).toContain('唯一');
+  });
+
+  test('entries of every list and menu are picked', async () => {
+    await open(LIMIT);
+    await pick(page.locator('.hit-policy'), '首个');
+    await page.locator('.hit-policy', { hasText: '首个' }).waitFor();
+
+    const column = page.locator('th.output-cell').last();
+    await column.dblclick();
+    await pick(page.locator('.context-menu'), '是与否');
+    await page.keyboard.press('Escape');
+    await column.getByText('是与否').waitFor();
+
+    await page.locator('td.input-cell', { hasText: 'not("operations")' }).first().click();
+    await page.locator('.simple-mode-button').click();
+    await pick(page.locator('.context-menu'), '等于其中之一');
+    await page.keyboard.press('Escape');
+    const rules = page.locator('td.rule-index');
+    const before = await rules.count();
+    await rules.first().click({ button: 'right' });
+    await page.locator('.context-menu').getByText('在下面添加一行').click();
+    await rules.nth(before).waitFor();
+
+    const source = await save(LIMIT);
+    expect(source).toContain('hitPolicy="FIRST"');
+    expect(source).toMatch(/name="basis" typeRef="boolean"/);
+    expect(source).toMatch(/_largeOver_kind">\s*<text>"operations"</);
+  });
+
+  test('the menu of a decision in the picture of how tables depend on each other', async () => {
+    await open(LIMIT);
+    await page.getByRole('button', { name: '关系图' }).click();
+    await page.locator('.djs-shape[data-element-id="over-limit"]').click();
+    await page.locator('[data-action="replace"]').click();
+    await page.locator('.djs-popup .entry', { hasText: '表达式' }).click();
+    await page.getByRole('button', { name: '表达式：限额判定' }).waitFor();
+  });
+
+  /** Opens the list inside of something and picks an entry of it. */
+  async function pick(inside: Locator, entry: string): Promise<void> {
+    await inside.locator('.dms-input-select').click();
+    await page.locator('.dms-select-options .option', { hasText: entry }).click();
+  }
+
+  async function overwrite(cell: Locator, text: string): Promise<void> {
+    await cell.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+  }
+});
+
+describe('the search of a diagram', () => {
+  const pad = () => page.locator('.djs-search-container');
+  const selected = () => page.locator('.djs-shape.selected').getAttribute('data-element-id');
+
+  test('stays open once it is opened by the mouse, and a result is picked by it', async () => {
+    await open(TECHNICAL_REVIEW);
+    await page.locator('[data-tool="find"]').click();
+    await page.keyboard.type('Task_Confirm');
+    await page.locator('.djs-search-result').click();
+    expect(await pad().isVisible()).toBe(false);
+    expect(await selected()).toBe('Task_ConfirmRequirements');
+    await page.locator('[data-tool="find"]').click();
+    expect(await pad().isVisible()).toBe(true);
+    await page.locator('[data-tool="find"]').click();
+    expect(await pad().isVisible()).toBe(false);
+  });
+
+  test('or by the keyboard', async () => {
+    await page.locator('[data-tool="find"]').press('Enter');
+    await page.keyboard.type('Task_TechnicalReview');
+    await page.keyboard.press('Enter');
+    expect(await selected()).toBe('Task_TechnicalReview');
+  });
+});
+
+test('what completes an expression in the properties is picked by mouse', async () => {
+  await open(TECHNICAL_REVIEW);
+  await select(page, 'Task_TechnicalReview');
+  const expression = page.locator('.editor-side .cm-content').first();
+  await expression.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' + projectI');
+  await page.locator('.cm-tooltip-autocomplete li', { hasText: 'projectId' }).first().click();
+  expect(await expression.innerText()).toContain('+ projectId');
+});
+
+test('lists and days of a form that is tried are picked by mouse', async () => {
+  await open(APPLICATION_FORM);
+  await page.locator('[data-tool="preview"]').click();
+  const form = page.locator('.form-preview-form');
+  const list = form.locator('.fjs-form-field-select', { hasText: '项目类别' });
+  await list.locator('.fjs-input-group').click();
+  await list.locator('.fjs-dropdownlist-item', { hasText: '基础设施' }).click();
+  await list.getByText('基础设施').first().waitFor();
+  const day = form.locator('.fjs-form-field-datetime').first();
+  await day.locator('input').first().click();
+  await page.locator('.flatpickr-calendar.open .flatpickr-day:text-is("13")').first().click();
+  expect(await day.locator('input').first().inputValue()).toMatch(/13/);
+});
+
 test('two texts of a table are drawn beside each other, what differs is coloured', async () => {
   await page.goto(`${served.address}/compare?path=${ROUTE}&before=shipped&after=saved`);
   for (const [side, text] of [
@@ -216,6 +337,19 @@ test('a form is tried with an example, and linted while it is edited', async () 
   await page.locator('.fjs-context-pad [title^="删除"]').click();
   await page.locator('.editor-findings li').first().waitFor();
   await save(FORM);
+});
+
+test('common parts are named in a form, shown in its preview, and opened with every form they reach', async () => {
+  await open(CONFIRMATION);
+  await page.locator('.form-drawing', { hasText: '公共部分：项目情况' }).waitFor();
+  await page.locator('[data-tool="preview"]').click();
+  const shown = page.locator('.form-preview-form', { hasText: '智慧停车管理平台' });
+  await shown.getByText('项目编号').waitFor();
+  await page.locator('.form-parts').getByRole('button', { name: '项目情况' }).click();
+  await page.locator('main[data-path="common/parts/project-facts.form"]').waitFor();
+  const reached = page.locator('.form-parts', { hasText: /修改会影响 \d+ 个表单/ });
+  await reached.getByRole('button', { name: 'confirm-requirements' }).waitFor();
+  expect(await reached.getByRole('button').count()).toBeGreaterThan(30);
 });
 
 test('two texts of a form are drawn beside each other, what is gone is coloured', async () => {

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import { routes } from '../../web-modeler/api/index.ts';
+import { auditRoutes } from '../../web-modeler/audit/api.ts';
+import { libraryRoutes } from '../../web-modeler/library/api.ts';
+import { lintingRoutes } from '../../web-modeler/linting/api.ts';
+import { modelRoutes } from '../../web-modeler/model/api.ts';
+import { publishingRoutes } from '../../web-modeler/publishing/api.ts';
 import { anApplication } from '../process/support/application.ts';
 import { endOf } from '../process/support/elements.ts';
 import { goodAnswer } from '../process/support/good-case.ts';
@@ -52,7 +56,7 @@ test(
       text.replace('source="=20" target="limitDays"', `source="=${NEW_LIMIT}" target="limitDays"`),
     );
     const [finding] = limit.filter(({ severity }) => severity === 'error');
-    await editor.ask(routes.overrule, {
+    await editor.ask(lintingRoutes.overrule, {
       body: {
         ...{ path: STAGE, rule: finding?.rule, elementId: finding?.id ?? null },
         ...{ message: finding?.message, document: '九数办〔2026〕21号' },
@@ -80,18 +84,24 @@ test(
   'who submitted it takes it back, nobody else; who publishes sends it back with a reason',
   async () => {
     const params = { id: publication };
-    expect(await cheng.refused(routes.withdraw, { params })).toMatchObject({ code: 'not-yours' });
-    expect((await xu.ask(routes.withdraw, { params })).state).toBe('withdrawn');
-    expect(await cheng.refused(routes.publish, { params })).toMatchObject({ code: 'not-open' });
+    expect(await cheng.refused(publishingRoutes.withdraw, { params })).toMatchObject({
+      code: 'not-yours',
+    });
+    expect((await xu.ask(publishingRoutes.withdraw, { params })).state).toBe('withdrawn');
+    expect(await cheng.refused(publishingRoutes.publish, { params })).toMatchObject({
+      code: 'not-open',
+    });
 
     const again = await submit(xu, [STAGE, FORM], '九数办〔2026〕21号');
     const refusal = { params: { id: again }, body: { reason: '请补充依据' } };
-    expect(await editor.refused(routes.refuse, refusal)).toMatchObject({ code: 'not-allowed' });
-    expect(await cheng.ask(routes.refuse, refusal)).toMatchObject({
+    expect(await editor.refused(publishingRoutes.refuse, refusal)).toMatchObject({
+      code: 'not-allowed',
+    });
+    expect(await cheng.ask(publishingRoutes.refuse, refusal)).toMatchObject({
       state: 'refused',
       ended: { by: { id: 'bangong.cheng' }, reason: '请补充依据' },
     });
-    expect(await cheng.refused(routes.publish, { params: { id: again } })).toMatchObject({
+    expect(await cheng.refused(publishingRoutes.publish, { params: { id: again } })).toMatchObject({
       code: 'not-open',
     });
     expect(await deployedVersion()).toBe(versionBefore);
@@ -114,18 +124,20 @@ test(
     const id = await submit(xu, [STAGE, FORM], '九数办〔2026〕22号');
     const published = await textOf(STAGE, 'published');
 
-    const { status, code, message } = await cheng.refused(routes.publish, { params: { id } });
+    const { status, code, message } = await cheng.refused(publishingRoutes.publish, {
+      params: { id },
+    });
     expect({ status, code }).toEqual({ status: 422, code: 'engine-refused' });
     expect(message).toMatch(
       /^流程引擎没有接受模型（stage-budget\/stage-budget\.bpmn 的 Task_PrepareBudget）：表达式“[^”]*project name”写法有误，请改正，然后重新提交。$/,
     );
-    const { submission } = await cheng.ask(routes.readSubmission, { params: { id } });
+    const { submission } = await cheng.ask(publishingRoutes.readSubmission, { params: { id } });
     expect(submission).toMatchObject({ state: 'open', deployed: [], ended: null });
     expect(await textOf(STAGE, 'published')).toBe(published);
     expect(await deployedVersion()).toBe(versionBefore);
     expect(await versionOfNewProject()).toBe(versionBefore);
 
-    await xu.ask(routes.withdraw, { params: { id } });
+    await xu.ask(publishingRoutes.withdraw, { params: { id } });
     await change(STAGE, () => submittable);
   },
   LONG_MS,
@@ -136,8 +148,10 @@ test(
   async () => {
     publication = await submit(xu, [STAGE, FORM], '九数办〔2026〕23号');
     const params = { id: publication };
-    expect(await xu.refused(routes.publish, { params })).toMatchObject({ code: 'same-person' });
-    const published = await cheng.ask(routes.publish, { params });
+    expect(await xu.refused(publishingRoutes.publish, { params })).toMatchObject({
+      code: 'same-person',
+    });
+    const published = await cheng.ask(publishingRoutes.publish, { params });
     expect(published).toMatchObject({ state: 'published', warning: null });
     // Not waited for: whoever files an application now finds the form.
     const form = published.deployed.find(({ kind }) => kind === 'form');
@@ -164,7 +178,7 @@ test(
     const { processInstanceKey: calledStage } = await called.open('Task_PrepareBudget');
     const versions = { processId: 'stage-budget', fromVersion: versionBefore, toVersion };
     const plan = await until('the plan for the running project', async () => {
-      const found = await cheng.ask(routes.checkMigration, { query: asQuery(versions) });
+      const found = await cheng.ask(publishingRoutes.checkMigration, { query: asQuery(versions) });
       return found.instances.includes(running.processInstanceKey) ? found : undefined;
     });
     expect(plan.problems).toEqual([]);
@@ -174,14 +188,14 @@ test(
     });
 
     const body = { plan, document: '九数办〔2026〕24号' };
-    expect((await xu.ask(routes.checkMigration, { query: asQuery(versions) })).problems).toEqual([
-      expect.stringContaining('必须是两个人'),
-    ]);
-    expect(await xu.refused(routes.migrate, { body })).toMatchObject({
+    expect(
+      (await xu.ask(publishingRoutes.checkMigration, { query: asQuery(versions) })).problems,
+    ).toEqual([expect.stringContaining('必须是两个人')]);
+    expect(await xu.refused(publishingRoutes.migrate, { body })).toMatchObject({
       status: 403,
       code: 'same-person',
     });
-    const { moved, stayed } = await cheng.ask(routes.migrate, { body });
+    const { moved, stayed } = await cheng.ask(publishingRoutes.migrate, { body });
     expect(stayed).toEqual([]);
     expect(moved).toEqual(expect.arrayContaining([running.processInstanceKey, calledStage]));
 
@@ -204,7 +218,9 @@ test(
       ...{ document: '九数办〔2026〕24号', person: 'bangong.cheng', changedBy: ['shuju.xu'] },
       ended: { moved: expect.arrayContaining([running.processInstanceKey]), stayed: [] },
     });
-    const { moves } = await editor.ask(routes.readSubmission, { params: { id: publication } });
+    const { moves } = await editor.ask(publishingRoutes.readSubmission, {
+      params: { id: publication },
+    });
     expect(moves).toEqual([
       expect.objectContaining({
         document: '九数办〔2026〕24号',
@@ -212,7 +228,7 @@ test(
         outcome: { moved: kept?.instances.length, stayed: 0 },
       }),
     ]);
-    const { entries } = await editor.ask(routes.readAudit);
+    const { entries } = await editor.ask(auditRoutes.readAudit);
     const tries = entries.filter(({ action }) => action === 'migrate');
     const target = `stage-budget ${versionBefore} → ${await deployedVersion()} 九数办〔2026〕24号`;
     expect(tries.slice(0, 2)).toMatchObject([
@@ -235,14 +251,16 @@ test(
       toVersion: versionBefore,
     };
     const plan = await until('the plan for the running project', async () => {
-      const found = await cheng.ask(routes.checkMigration, { query: asQuery(versions) });
+      const found = await cheng.ask(publishingRoutes.checkMigration, { query: asQuery(versions) });
       return found.instances.includes(project.processInstanceKey) ? found : undefined;
     });
     expect(plan.problems).toContain(
       '原版本的流程有由“升级”触发的事件子流程，引擎不支持迁移，请让在办项目按原版本办完。',
     );
     expect(
-      await cheng.refused(routes.migrate, { body: { plan, document: '九数办〔2026〕25号' } }),
+      await cheng.refused(publishingRoutes.migrate, {
+        body: { plan, document: '九数办〔2026〕25号' },
+      }),
     ).toMatchObject({
       status: 409,
       code: 'plan-has-problems',
@@ -263,9 +281,9 @@ test(
 test(
   'what came with the system is brought back as any other publication is',
   async () => {
-    const { submissions } = await editor.ask(routes.listSubmissions);
+    const { submissions } = await editor.ask(publishingRoutes.listSubmissions);
     const release = submissions.find(({ document }) => document === '随系统交付');
-    const back = await xu.ask(routes.rollBack, {
+    const back = await xu.ask(publishingRoutes.rollBack, {
       params: { id: release?.id ?? '' },
       body: { document: '九数办〔2026〕26号', note: '回退到随系统交付的模型' },
     });
@@ -273,8 +291,10 @@ test(
       `批复项目预算 时限 ${NEW_LIMIT} → 20 工作日（第二十五条第四项）`,
     );
     const params = { id: back.id };
-    expect(await xu.refused(routes.publish, { params })).toMatchObject({ code: 'same-person' });
-    expect((await cheng.ask(routes.publish, { params })).warning).toBeNull();
+    expect(await xu.refused(publishingRoutes.publish, { params })).toMatchObject({
+      code: 'same-person',
+    });
+    expect((await cheng.ask(publishingRoutes.publish, { params })).warning).toBeNull();
     expect(await textOf(STAGE, 'published')).toBe(await textOf(STAGE, 'shipped'));
     expect(await newestForm()).toMatchObject({ text: 'shipped' });
     const project = await stage(world, 'stage-budget', anApplication());
@@ -287,23 +307,23 @@ test(
 
 /** Saves a changed text of a model. @returns what lint says against it */
 async function change(path: string, edit: (text: string) => string | Promise<string>) {
-  const { source, blob: base } = await editor.ask(routes.readModel, { query: { path } });
+  const { source, blob: base } = await editor.ask(modelRoutes.readModel, { query: { path } });
   const changed = await edit(source);
   const body = { path, source: changed, base, note: '按文件调整' };
-  return (await editor.ask(routes.saveModel, { body })).findings;
+  return (await editor.ask(modelRoutes.saveModel, { body })).findings;
 }
 
 async function textOf(path: string, at: 'saved' | 'published' | 'shipped'): Promise<string> {
-  return (await editor.ask(routes.readModel, { query: { path, at } })).source;
+  return (await editor.ask(modelRoutes.readModel, { query: { path, at } })).source;
 }
 
 async function submit(by: Administrator, paths: string[], document: string): Promise<string> {
   const body = { paths, document, note: '调整预算批复时限和表单' };
-  return (await by.ask(routes.submit, { body })).id;
+  return (await by.ask(publishingRoutes.submit, { body })).id;
 }
 
 async function runningAt(id: string): Promise<number> {
-  const { running: rows } = await cheng.ask(routes.readImpact, { params: { id } });
+  const { running: rows } = await cheng.ask(publishingRoutes.readImpact, { params: { id } });
   const row = rows.find(
     ({ processId, version, elementId }) =>
       processId === 'stage-budget' &&
@@ -316,7 +336,7 @@ async function runningAt(id: string): Promise<number> {
 
 /** The newest version of the stage that the modeler knows of. */
 async function deployedVersion(): Promise<number> {
-  const { models } = await editor.ask(routes.listModels);
+  const { models } = await editor.ask(libraryRoutes.listModels);
   return models.find(({ path }) => path === STAGE)?.deployedVersion ?? 0;
 }
 

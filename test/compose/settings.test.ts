@@ -17,6 +17,7 @@ const serviceSchema = z.object({
   ports: z.array(z.string()).default([]),
   image: z.string().optional(),
   volumes: z.array(z.string()).default([]),
+  depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
 });
 const { services } = z
   .object({ services: z.record(z.string(), serviceSchema) })
@@ -74,6 +75,14 @@ test('only pages for people are published, on loopback; no admin port is', () =>
   ]);
 });
 
+test('what is signed in to has closed /v2, and has its accounts before it starts', () => {
+  for (const name of ['operate', 'tasklist']) {
+    expect(services[name]?.environment.CAMUNDA_REST_ENABLED).toBe('false');
+    expect(services[name]?.depends_on.accounts?.condition).toBe('service_completed_successfully');
+  }
+  expect(services.zeebe?.environment.CAMUNDA_REST_ENABLED).toBeUndefined();
+});
+
 test('the modeler takes its settings, and the workers use what it has published', () => {
   const modeler = readConfig(services.modeler?.environment ?? {});
   expect(modeler).toMatchObject({
@@ -81,7 +90,8 @@ test('the modeler takes its settings, and the workers use what it has published'
     LOGIN_URL: 'http://operate:8080',
     SEARCH_URL: services.tasklist?.environment.CAMUNDA_TASKLIST_OPENSEARCH_URL,
   });
-  const { MODELS_FOLDER } = readWorkersConfig(services.workers?.environment ?? {});
+  const { MODELS_FOLDER, SEARCH_URL } = readWorkersConfig(services.workers?.environment ?? {});
+  expect(SEARCH_URL).toBe(modeler.SEARCH_URL);
   expect(MODELS_FOLDER).toBe(`${modeler.MODELER_FOLDER}/published`);
   for (const name of ['modeler', 'workers']) {
     expect(services[name]?.volumes.map((volume) => volume.split(':')[1])).toContain(

@@ -4,12 +4,13 @@ import { aJob } from '../workers/support/builders.ts';
 
 /** A job as the engine hands it out. */
 export function anActivatedJob(some: Partial<ActivatedJob> = {}): ActivatedJob {
-  const { jobKey, processId, ...context } = aJob();
+  const { jobKey, processId, processVersion, ...context } = aJob();
   return {
     key: jobKey,
     type: 'probe',
     retries: 8,
     bpmnProcessId: processId,
+    processDefinitionVersion: processVersion,
     deadline: String(Date.now()),
     variables: {},
     ...context,

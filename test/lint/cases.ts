@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Regulation } from '../../law/regulation.ts';
-import { diagramRules } from '../../lint/diagram-rules.ts';
 import type { Report } from '../../lint/rule.ts';
+import { rulesOver } from '../../lint/rules.ts';
 import { indexModels, readModel } from '../../models/model-index.ts';
 import { context, surroundings } from './context.ts';
 import { walk } from './walk.ts';
@@ -51,7 +51,9 @@ async function check(rule: string, path: string, regulation: Partial<Regulation>
   };
   const found: { id: string | undefined; message: string }[] = [];
   const report: Report = (id, message) => found.push({ id, message });
-  const visitor = diagramRules[rule]?.(known);
+  const visitor = rulesOver('diagram')
+    .find(({ id }) => id === rule)
+    ?.check(known);
   if (!visitor) throw new Error(`there is no rule ${rule}`);
   walk(model.definitions, (element) => visitor.check(element, { report }));
   return found;

@@ -4,7 +4,7 @@ import type { Context } from '../../lint/rule.ts';
 
 /** What stands around the diagrams of the tests. */
 export const surroundings = {
-  notices: ['stage-review/start-notice', 'project-application/void-completion'],
+  notices: ['stage-review/start-notice', 'common/void-completion'],
   jobTypes: ['open-task', 'close-task', 'remind', 'notify'],
 };
 
@@ -19,6 +19,8 @@ export function context(): Context {
       forms: ['review', 'application'],
       startForms: ['application'],
       userTasks: [],
+      parts: [],
+      partsPlaced: [],
       outputs: {},
     },
   };

@@ -1,32 +1,55 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { diagramRules } from '../../lint/diagram-rules.ts';
-import { decisionFileRules, formRules, tableRules } from '../../lint/file-rules.ts';
+import { isLegalRule, rules, rulesOver } from '../../lint/rules.ts';
 
-const kinds = Object.entries({
-  rules: diagramRules,
-  decisions: decisionFileRules,
-  tables: tableRules,
-  forms: formRules,
-});
+const FOLDERS = {
+  rules: 'diagram',
+  decisions: 'decision-file',
+  tables: 'table',
+  forms: 'form',
+  parts: 'part',
+} as const;
+const kinds = Object.entries(FOLDERS);
+const folders = new Map(kinds.map(([folder, kind]) => [kind as string, folder]));
 
 describe('one rule, one name', () => {
-  test.each(kinds)('every file of %s is a rule', (kind, rules) => {
-    const files = readdirSync(`lint/${kind}`).map((file) => file.replace('.ts', ''));
-    expect(files.sort()).toEqual(Object.keys(rules).sort());
+  test.each(kinds)('every file of %s is a rule over a %s, listed in index.ts', (folder, kind) => {
+    const files = readdirSync(`lint/${folder}`).map((file) => file.replace('.ts', ''));
+    const ids = rulesOver(kind).map(({ id }) => id);
+    expect(ids.sort()).toEqual(files.sort());
   });
 
-  test.each(
-    kinds.flatMap(([kind, rules]) => Object.keys(rules).map((rule) => [rule, kind] as const)),
-  )('%s has a page and a test', (rule, kind) => {
-    expect(readFileSync(`lint/docs/${rule}.md`, 'utf8')).toMatch(new RegExp(`^# ${rule}\n`));
-    expect(existsSync(`test/lint/${kind}/${rule}.test.ts`)).toBe(true);
-  });
+  test.each(rules.map(({ id, kind }) => [id, kind]))(
+    '%s over a %s has a page and a test',
+    (id, kind) => {
+      expect(readFileSync(`lint/docs/${id}.md`, 'utf8')).toMatch(new RegExp(`^# ${id}\n`));
+      expect(existsSync(`test/lint/${folders.get(kind)}/${id}.test.ts`)).toBe(true);
+    },
+  );
 
-  test.each(Object.keys(diagramRules))('%s has valid and invalid diagrams', (rule) => {
-    const diagrams = readdirSync(`test/lint/diagrams/${rule}`);
+  test.each(rulesOver('diagram').map(({ id }) => id))('%s has valid and invalid diagrams', (id) => {
+    const diagrams = readdirSync(`test/lint/diagrams/${id}`);
     const valid = diagrams.filter((name) => name.startsWith('valid'));
     expect(valid.length).toBeGreaterThan(0);
     expect(diagrams.length).toBeGreaterThan(valid.length);
   });
+});
+
+test.each([
+  ['regulation-table', true],
+  ['regulation-thresholds', true],
+  ['article-named', true],
+  ['no-timer-approval', true],
+  ['statutory-task', true],
+  ['statutory-extension', true],
+  ['statutory-reminder', true],
+  ['references-exist', false],
+  ['label-required', false],
+])('a document may overrule what %s finds: %s', (rule, legal) => {
+  expect(isLegalRule(rule)).toBe(legal);
+});
+
+test('layout that is merely not pretty is a warning, everything else an error', () => {
+  const warnings = rules.filter(({ severity }) => severity === 'warning');
+  expect(warnings.map(({ id }) => id)).toEqual(['tidy-layout']);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyRules } from '../../lint/apply-rules.ts';
 import { keepStanding } from '../../lint/keep-standing.ts';
+import type { FormRule } from '../../lint/rule.ts';
+import { context } from './context.ts';
 
 const crash = () => {
   throw new Error('cannot read x');
@@ -22,11 +24,21 @@ describe('a rule that crashes becomes a finding', () => {
   });
 
   test('in a form or a table, beside the findings of the other rules', () => {
-    const rules = { broken: crash, sound: () => 'told' };
-    const found = applyRules<() => string>(rules, (rule, report) => report('Id', rule()));
+    const rule = { kind: 'form', severity: 'warning', legal: true } as const;
+    const rules: FormRule[] = [
+      { ...rule, id: 'broken', check: crash },
+      { ...rule, id: 'sound', check: (_form, _context, report) => report('Id', 'told') },
+    ];
+    const form = { file: 'a.form', id: 'a', platform: undefined, components: [], source: '' };
+    const found = applyRules(rules, ({ check }, report) => check(form, context(), report));
     expect(found).toEqual([
-      { rule: 'broken', severity: 'error', message: expect.stringContaining('cannot read x') },
-      { rule: 'sound', severity: 'error', id: 'Id', message: 'told' },
+      {
+        rule: 'broken',
+        severity: 'error',
+        legal: true,
+        message: expect.stringContaining('cannot read x'),
+      },
+      { rule: 'sound', severity: 'warning', legal: true, id: 'Id', message: 'told' },
     ]);
   });
 });

@@ -10,6 +10,7 @@ const SLIPS: [file: string, from: string, to: string][] = [
   ['stage-technical-review/stage-technical-review.bpmn', '"=15"', '"=10"'],
   ['stage-budget/stage-budget.bpmn', 'formId="approve-budget"', 'formId="aprove-budget"'],
   ['project-application/over-limit.dmn', '&gt;= 1000', '&gt;= 1100'],
+  ['project-application/project-application.bpmn', '=["市委保密机要局"]', '=["市体育局"]'],
   ['project-application/refusal-grounds.dmn', 'id="Rule_RefusalGrounds_item1"', 'id="50%"'],
   ['provincial-filing/provincial-filing.bpmn', 'type="close-task"', 'type="close-tasks"'],
   ['provincial-filing/provincial-filing.bpmn', '="第二十三条"', '="第二十三条" +'],
@@ -81,6 +82,12 @@ describe('the lint command', () => {
     expect(told('over-limit.dmn', 'regulation-thresholds')).toContain(
       'over-limit investment 的分界值不一致：决策表为 500、1000、1100，对照表为 500、1000。',
     );
+  });
+
+  test('a body that nobody is is told where it is named', () => {
+    expect(told('project-application.bpmn', 'bodies-exist')).toEqual([
+      expect.stringMatching(/^End_Classified 输入参数 to：组织机构中没有“市体育局”/),
+    ]);
   });
 
   test('an id the reader refuses is told', () => {

@@ -16,8 +16,10 @@ const render = (name: string, view = {}, processId = 'stage') =>
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'notices-'));
   write('secret.txt', '主题: 不应读到\n');
-  write('project-application/notices/common.txt', '主题: 通用 {{name}}\n\n正文 {{name}}\n');
-  write('project-application/notices/both.txt', '主题: 通用\n');
+  write('common/notices/common.txt', '主题: 通用 {{name}}\n\n正文 {{name}}\n');
+  write('common/notices/both.txt', '主题: 通用\n');
+  write('project-application/notices/both.txt', '主题: 从前的通用\n');
+  write('project-application/notices/old.txt', '主题: 从前的通用\n');
   write('stage/notices/both.txt', '主题: 本流程\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,6 +34,10 @@ test('the first line is the subject, the rest the text', () => {
 test("a process's own template comes before the common one", () => {
   expect(render('both').subject).toBe('本流程');
   expect(render('both', {}, 'other').subject).toBe('通用');
+});
+
+test('a data folder of an earlier release has its common templates where they were then', () => {
+  expect(render('old').subject).toBe('从前的通用');
 });
 
 test('an edit counts at once', () => {

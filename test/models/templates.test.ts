@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { ROLES } from '../../law/roles.ts';
 import { readBpmn } from '../../models/bpmn.ts';
 import { type Element, list, text } from '../../models/element.ts';
 import { modelFiles } from '../../models/files.ts';
@@ -70,6 +71,15 @@ describe('the shipped diagrams use the element templates', () => {
       }
     },
   );
+
+  test.each(['statutory-task', 'untimed-task'])('%s calls the roles by their words', (id) => {
+    const role = templates
+      .find((template) => template.id === id)
+      ?.properties.find(({ binding }) => binding.name === 'role');
+    expect(role?.choices).toEqual(
+      Object.entries(ROLES).map(([value, name]) => ({ name, value: `="${value}"` })),
+    );
+  });
 
   test('a task with a limit is of the template with a limit, and no other', () => {
     const tasks = made.filter(({ element }) => element.$type === 'bpmn:UserTask');

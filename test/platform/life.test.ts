@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { type EngineClient, engineClient } from '../../engine/client.ts';
 import { waitFor } from '../../engine/wait.ts';
+import { loadDirectory } from '../../files/organization.ts';
 import { deployModels } from '../../platform/deploy-models.ts';
 import { type Ready, readSettings } from '../../platform/index.ts';
 import { isAlive, listProcesses } from '../../platform/processes/table.ts';
@@ -86,9 +87,26 @@ describe('a platform that was started', () => {
     expect(existsSync(join(folder, 'ready.json'))).toBe(true);
   });
 
+  test('lets nobody in by the accounts that Camunda makes itself', async () => {
+    for (const name of ['demo', 'act', 'view']) {
+      await expect(signIn(ready, name, name)).rejects.toThrow(`${name} cannot sign in: 401`);
+    }
+  });
+
+  test('has the engine’s /v2 closed where people sign in', async () => {
+    expect(await tasklist.statusOfPost('v1/tasks/search')).toBe(200);
+    for (const path of ['user-tasks/search', 'process-instances', 'jobs/activation']) {
+      expect([path, await tasklist.statusOfPost(`v2/${path}`)]).toEqual([path, 404]);
+    }
+  });
+
   test('does not deploy the same models a second time', async () => {
     const { MODELS_FOLDER } = readSettings({});
-    const { processes } = await deployModels(engine, MODELS_FOLDER);
+    const { processes } = await deployModels(
+      engine,
+      MODELS_FOLDER,
+      loadDirectory('config/organization.yaml'),
+    );
     expect(Object.keys(processes)).toContain('project-application');
     expect(new Set(Object.values(processes))).toEqual(new Set([1]));
   });
@@ -105,6 +123,16 @@ describe('a platform that was started', () => {
       async () => (await tasklist.tasksOf(key))[0]?.taskState === 'COMPLETED',
       { withinMs: 60_000 },
     );
+  });
+
+  test('has workers that see Tasklist take in new tasks', async () => {
+    const importing = async () => {
+      const response = await fetch(`${ready.workers}/health`);
+      return z.object({ tasklistImport: z.string() }).parse(await response.json()).tasklistImport;
+    };
+    await waitFor('a look at the importer', async () => (await importing()) === 'up', {
+      withinMs: 60_000,
+    });
   });
 
   test('shows a task that was created on an exact second, and those after it', async () => {
@@ -143,6 +171,12 @@ describe('a platform that was killed', () => {
   test('goes on where it was: every acknowledged instance has its task', async () => {
     for (const key of acknowledged) {
       expect(await tasklist.taskOf(key)).toMatchObject({ taskState: 'CREATED' });
+    }
+  });
+
+  test('still lets nobody in by the accounts that Camunda makes itself', async () => {
+    for (const name of ['demo', 'act', 'view']) {
+      await expect(signIn(ready, name, name)).rejects.toThrow(`${name} cannot sign in: 401`);
     }
   });
 

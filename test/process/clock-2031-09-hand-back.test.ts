@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { StoredClock } from '../../records/index.ts';
+import { aScope } from '../support/records.ts';
 import { anApplication } from './support/application.ts';
 import { moveTo } from './support/clock.ts';
 import { clockKept, limitSeen } from './support/limits.ts';
@@ -115,7 +116,7 @@ describe('given back on Friday 10 October', () => {
   });
 
   test('the owner has used 3 days: 30 September, 9 and 10 October', async () => {
-    const [visit] = await world.records.ownerClocks(await budget.id()).then(ofAnswers);
+    const [visit] = await world.records.ownerClocks(aScope(await budget.id())).then(ofAnswers);
     expect(visit).toMatchObject({ closedOn: '2031-10-10', used: 3, closeReason: 'completed' });
   });
 });

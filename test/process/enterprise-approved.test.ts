@@ -37,6 +37,7 @@ test.concurrent.each([
   async (investment, stages) => {
     const project = await file(world, anApplication({ ...ENTERPRISE, investment }));
     expect(await toTheEnd(world, project)).toBe('End_Approved');
+    expect((await project.variables()).route).toBe('approval-soe');
 
     expect(await decided(world, project)).toEqual(cityIntake(...stages));
     expect(await world.records.openClocks({ projectId: await project.id() })).toEqual([]);

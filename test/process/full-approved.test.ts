@@ -21,6 +21,7 @@ const world = useWorld();
 test('a project of 5000 passes the province and then proposal, feasibility, design and budget', async () => {
   const project = await file(world, anApplication({ investment: 5000, ownerUnit: '市大数据中心' }));
   expect(await toTheEnd(world, project)).toBe('End_Approved');
+  expect((await project.variables()).route).toBe('approval-full');
 
   expect(await decided(world, project)).toEqual(
     cityIntake(

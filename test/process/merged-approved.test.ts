@@ -31,6 +31,7 @@ test.concurrent.each([
   async (_, differs) => {
     const project = await file(world, anApplication(differs));
     expect(await toTheEnd(world, project)).toBe('End_Approved');
+    expect((await project.variables()).route).toBe('approval-merged');
 
     expect(await decided(world, project)).toEqual(cityIntake(...STAGES, FILING));
     const order = await orderOfSteps(world, project);

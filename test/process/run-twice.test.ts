@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { Deps } from '../../workers/handler.ts';
 import { handlers } from '../../workers/jobs.ts';
-import { aClock } from '../support/records.ts';
+import { aClock, aProceeding } from '../support/records.ts';
 import { anApplication } from './support/application.ts';
 import { exported, keySchema } from './support/exported.ts';
 import { everythingKeptOf } from './support/kept.ts';
@@ -40,7 +40,7 @@ async function run(job: Omit<Job, 'variables'>, variables: object, differs: Part
   const handler = handlers.find(({ type }) => type === job.type);
   const { bpmnProcessId: processId, recordKey: jobKey, ...context } = job;
   const deps = { ...(await workerDeps(world)), ...differs };
-  return handler?.run(variables, { ...context, processId, jobKey }, deps);
+  return handler?.run(variables, { ...context, processId, processVersion: 1, jobKey }, deps);
 }
 
 test.concurrent('every job of a project done a second time answers the same and leaves no second trace', async () => {
@@ -78,7 +78,7 @@ test.concurrent('every job of a project done a second time answers the same and 
 
 test.concurrent('a reminder ticked twice is one mail, and its days are counted once', async () => {
   const instance = `run-twice-${Date.now()}`;
-  const projectId = await world.records.giveProjectId(instance, 2031, {
+  const projectId = await world.records.openProject(aProceeding(instance), 2031, {
     projectName: '催办两次',
     applicantUnit: '市教育局',
     investment: '150',
@@ -86,7 +86,8 @@ test.concurrent('a reminder ticked twice is one mail, and its days are counted o
   const key = `${projectId}-step`;
   await world.records.openClock(
     aClock({
-      ...{ projectId, elementInstanceKey: key, processInstanceKey: key, role: 'owner' },
+      ...{ projectId, proceeding: instance, processInstanceKey: key, role: 'owner' },
+      elementInstanceKey: key,
       ...{ startedOn: '2031-06-02', deadline: '2031-06-06' },
     }),
   );
@@ -108,5 +109,5 @@ test.concurrent('a reminder ticked twice is one mail, and its days are counted o
   expect(again).toEqual(first);
   expect(another).toEqual({ ...first, delayReferral: false });
   expect(await mailsOf(world, projectId, 'reminder-red')).toHaveLength(1);
-  await world.records.closeProject(instance, new Date('2031-09-22T10:00:00+08:00'));
+  await world.records.endProceeding(instance, new Date('2031-09-22T10:00:00+08:00'));
 });

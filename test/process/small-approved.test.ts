@@ -14,6 +14,7 @@ test('a small construction project is approved by everyone, and everyone is told
   await Promise.all([planAndBudget(project), budgetAndFiling(project)]);
 
   expect(await project.end()).toBe('End_Approved');
+  expect((await project.variables()).route).toBe('approval-small');
   const id = await project.id();
   const decisions = await decisionsOf(world, id);
   expect(decisions.map(({ element_id }) => element_id).sort()).toEqual(

@@ -105,7 +105,7 @@ async function keptOf(keys: string[]) {
        (select count(*)::int from clocks c
          where c.project_id = p.project_id and c.closed_on is null) as open
      from unnest($1::text[]) with ordinality as wanted (key, place)
-     join projects p on p.process_instance_key = wanted.key order by place`,
+     join proceedings p on p.root_instance = wanted.key order by place`,
     [keys],
   );
   return rows;

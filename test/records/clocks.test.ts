@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aClock, aClosing, aDecision, aMessage } from '../support/records.ts';
+import { aClock, aClosing, aDecision, aMessage, aScope } from '../support/records.ts';
 import { useRecords } from '../support/use-records.ts';
 
 const use = useRecords();
@@ -65,7 +65,7 @@ describe('mails beside a clock', () => {
     await use.records.openClock(aClock(of));
     await expect(use.records.closeClock(aDecision(of), aClosing(), [refused])).rejects.toThrow();
     expect(await use.records.clock('refused')).toMatchObject({ closedOn: null });
-    expect((await use.records.past('refused')).history).toEqual([]);
+    expect((await use.records.past(aScope('refused'))).history).toEqual([]);
   });
 });
 
@@ -141,7 +141,7 @@ describe('lists', () => {
     await use.records.openClock(
       aClock({ ...owner, elementInstanceKey: 'o-reviewer', role: 'reviewer' }),
     );
-    const clocks = await use.records.ownerClocks('owners');
+    const clocks = await use.records.ownerClocks(aScope('owners'));
     expect(clocks.map((clock) => clock.elementInstanceKey)).toEqual(['o-open', 'o-closed']);
   });
 

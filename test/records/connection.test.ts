@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { openRecords } from '../../records/index.ts';
 import { freePort } from '../support/postgres.ts';
-import { aMessage } from '../support/records.ts';
+import { aMessage, aProceeding } from '../support/records.ts';
 import { useRecords } from '../support/use-records.ts';
 
 const use = useRecords();
@@ -73,7 +73,7 @@ describe('a database that goes away', () => {
     await blocker.query('begin');
     await blocker.query('lock table projects');
     const facts = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' };
-    const giving = use.records.giveProjectId('dropped', 2026, facts);
+    const giving = use.records.openProject(aProceeding('dropped'), 2026, facts);
     let dropped = 0;
     while (dropped === 0) dropped = await dropConnections(`and wait_event_type = 'Lock'`);
     await blocker.query('rollback');

@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { aClock, aClosing, aDecision } from '../support/records.ts';
+import { aClock, aClosing, aDecision, aScope } from '../support/records.ts';
 import { useRecords } from '../support/use-records.ts';
 
 const use = useRecords();
 
 describe('decisions', () => {
   test('a project has no past at first', async () => {
-    expect(await use.records.past('JJSZ-2026-0009')).toEqual({
+    expect(await use.records.past(aScope('JJSZ-2026-0009'))).toEqual({
+      proceeding: null,
       history: [],
+      earlier: [],
       referredDelay: undefined,
     });
   });
@@ -30,12 +32,14 @@ describe('decisions', () => {
       aDecision({ projectId, elementInstanceKey: 't-1', outcome: 'void', opinion: null }),
       aClosing(),
     );
-    expect((await use.records.past(projectId)).history).toEqual([
+    expect((await use.records.past(aScope(projectId))).history).toEqual([
       {
         step: '技术评审',
         body: '市数据管理部门',
         signer: 'shuju.zhang',
+        signerName: null,
         onBehalfOf: null,
+        onBehalfOfName: null,
         outcome: 'void',
         opinion: null,
         ground: null,
@@ -47,7 +51,9 @@ describe('decisions', () => {
         step: '技术评审',
         body: '市数据管理部门',
         signer: 'shuju.zhang',
+        signerName: null,
         onBehalfOf: 'shuju.liu',
+        onBehalfOfName: null,
         outcome: 'return',
         opinion: '请补充安全方案',
         ground: '编修文本',
@@ -65,7 +71,7 @@ describe('decisions', () => {
       use.records.closeClock({ ...decision, outcome: 'reject' }, aClosing()),
       use.records.closeClock({ ...decision, outcome: 'reject' }, aClosing()),
     ]);
-    expect((await use.records.past('once')).history.map((line) => line.outcome)).toEqual([
+    expect((await use.records.past(aScope('once'))).history.map((line) => line.outcome)).toEqual([
       'approve',
     ]);
   });
@@ -80,7 +86,7 @@ describe('decisions', () => {
     await decide('g-1', true);
     await decide('g-2', false);
     await decide('g-3', true, 'another');
-    const { history } = await records.past('grants');
+    const { history } = await records.past(aScope('grants'));
     expect(history.map((line) => line.decidesExtension)).toEqual([true, false]);
   });
 
@@ -90,6 +96,6 @@ describe('decisions', () => {
       aDecision({ projectId: 'wild', elementInstanceKey: 'wild', opinion: '<b>\0</b>', entered }),
       aClosing(),
     );
-    expect((await use.records.past('wild')).history[0]?.opinion).toBe('<b></b>');
+    expect((await use.records.past(aScope('wild'))).history[0]?.opinion).toBe('<b></b>');
   });
 });

@@ -1,10 +1,32 @@
-import type { ClockRow, CloseReason, DecisionRow, NewMessage } from '../../records/index.ts';
+import type {
+  ClockRow,
+  CloseReason,
+  DecisionRow,
+  NewMessage,
+  NewProceeding,
+  Scope,
+} from '../../records/index.ts';
+
+/** An application that begins; name only what the test is about. */
+export function aProceeding(
+  rootInstance: string,
+  some: Partial<NewProceeding> = {},
+): NewProceeding {
+  const openedAt = new Date('2026-02-02T01:00:00Z');
+  return { rootInstance, processId: 'project-application', kind: 'application', openedAt, ...some };
+}
+
+/** Where a job of technical review stands that was handed no proceeding; name only what the test is about. */
+export function aScope(projectId: string, some: Partial<Scope> = {}): Scope {
+  return { projectId, processInstanceKey: '2251799813685249', ...some };
+}
 
 /** A clock of five days at 市数据管理部门; name only what the test is about. */
 export function aClock(some: Partial<ClockRow> = {}): ClockRow {
   return {
     elementInstanceKey: '2251799813685301',
     projectId: 'JJSZ-2026-0001',
+    proceeding: null,
     projectName: '智慧校园',
     processInstanceKey: '2251799813685249',
     processId: 'stage-technical-review',
@@ -34,13 +56,20 @@ export function aDecision(some: Partial<DecisionRow> = {}): DecisionRow {
   return {
     elementInstanceKey: '2251799813685301',
     projectId: 'JJSZ-2026-0001',
+    proceeding: null,
     processInstanceKey: '2251799813685249',
     processId: 'stage-technical-review',
     elementId: 'Task_TechnicalReview',
     label: '技术评审',
     body: '市数据管理部门',
     signer: 'shuju.zhang',
+    signerName: null,
+    signerPosition: null,
+    signerBody: null,
     onBehalfOf: null,
+    onBehalfOfName: null,
+    onBehalfOfPosition: null,
+    onBehalfOfBody: null,
     outcome: 'approve',
     opinion: '同意',
     ground: null,

@@ -20,7 +20,7 @@ const LAST = ['/clock-', '/modeler'];
  *   new), and the modeler's editors.
  */
 const STAGES = [
-  { lanes: [['unit']] },
+  { lanes: [['unit', 'tasklist']] },
   { lanes: [['process']], platform: true },
   {
     lanes: [

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ClientBuild } from '../../web-modeler/build.ts';
+import type { ClientBuild } from '../../site/build/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'client-'));
 const out = join(folder, 'client');
@@ -23,9 +23,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the bundle of the client', () => {
   it('loads the library with far less than 300 kB of scripts', () => {
-    const bytes = made.libraryScripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
+    const bytes = made.firstScripts.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThan(80_000);
+  });
+
+  it('has nothing of the server in it', () => {
+    const server = Object.keys(made.sources).filter((source) => /\/server\//.test(source));
+    expect(server).toEqual([]);
+    expect(Object.keys(made.sources)).toContain('web-modeler/coverage/feature.ts');
   });
 
   it('has a page without any inline script or outside address', () => {

@@ -44,6 +44,7 @@ test('every fault is told at once, with its name and what to write', () => {
     SMTP_URL: 'http://mail',
     MAIL_FROM: 'nobody',
     CLOCK_URL: 'engine:9600',
+    SEARCH_URL: 'opensearch:9200',
     WORKERS_HTTP_PORT: '65536',
     LOG_LEVEL: 'loud',
   });
@@ -52,6 +53,7 @@ test('every fault is told at once, with its name and what to write', () => {
     'SMTP_URL',
     'MAIL_FROM',
     'CLOCK_URL',
+    'SEARCH_URL',
     'WORKERS_HTTP_PORT',
     'LOG_LEVEL',
   ]);

@@ -21,6 +21,24 @@ test('variables that fit reach the handler', async () => {
   });
 });
 
+test.each([
+  ['a name', { ['n'.repeat(101)]: 1 }, /变量“n+…”的名称有101字节，不得超过100字节/],
+  ['a value', { plan: '长'.repeat(333_334) }, /变量“plan”的内容有1000004字节，不得超过1000000字节/],
+])('%s too large is an incident that says cause and cure', async (_what, more, words) => {
+  const variables = { days: 4, unit: { name: '市教育局' }, ...more };
+  await expect(handler.run(variables, aJob(), deps)).rejects.toMatchObject({
+    name: 'PermanentError',
+    code: 'oversized-variables',
+    message: expect.stringMatching(words),
+  });
+});
+
+test('the largest that fit reach the handler', async () => {
+  const largest = { ['n'.repeat(100)]: 'x'.repeat(999_998) };
+  const variables = { days: 4, unit: { name: '市教育局' }, ...largest };
+  expect(await handler.run(variables, aJob(), deps)).toMatchObject({ twice: 8 });
+});
+
 test('unfit ones are an incident that names the step and every variable, in Chinese', async () => {
   const run = handler.run({ unit: {} }, aJob({ elementId: 'Task_X' }), deps);
   await expect(run).rejects.toMatchObject({

@@ -11,13 +11,10 @@ export const modelPath = z
   .string()
   .max(200, '路径过长')
   .regex(
-    /^[a-z][a-z0-9-]*\/(notices\/)?[a-z][a-z0-9-]*\.(bpmn|dmn|form|txt)$/,
-    '应为“流程标识/文件名”，只用小写字母、数字和连字符，扩展名为 bpmn、dmn、form，通知为 notices/*.txt',
+    /^[a-z][a-z0-9-]*\/(notices\/|parts\/)?[a-z][a-z0-9-]*\.(bpmn|dmn|form|txt)$/,
+    '应为“流程标识/文件名”，只用小写字母、数字和连字符，扩展名为 bpmn、dmn、form，通知为 notices/*.txt，表单的公共部分为 common/parts/*.form',
   )
   .meta({ id: 'ModelPath' });
-
-/** An instant, with Z. */
-export const instant = z.iso.datetime();
 
 /** A day in Asia/Shanghai. */
 export const day = z.iso.date('应为“年-月-日”，例如 2026-10-09');
@@ -46,14 +43,13 @@ export const source = z.string().max(2_000_000, '文件不得超过 200 万字�
 export const kind = z.enum(['process', 'decision', 'form', 'notice']).meta({ id: 'Kind' });
 export type Kind = z.infer<typeof kind>;
 
-export const person = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Person' });
-export type Person = z.infer<typeof person>;
-
 export const finding = z
   .object({
     file: z.string(),
     rule: z.string(),
     severity: z.enum(['error', 'warning']),
+    /** It says that a model breaks the law: a document may overrule it. */
+    legal: z.literal(true).optional(),
     id: z.string().optional(),
     message: z.string(),
     /** The document by which an administrator overruled it; it does not stop publishing then. */
@@ -61,16 +57,3 @@ export const finding = z
   })
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof finding>;
-
-/** Every error of the API: a code for programs and a Chinese sentence that says what to do. */
-export const problem = z
-  .object({ code: z.string(), message: z.string(), details: z.unknown().optional() })
-  .meta({ id: 'Problem' });
-export type Problem = z.infer<typeof problem>;
-
-/** Any JSON. OpenAPI is told the types: it would follow the schema into itself without end. */
-export const anyJson = z
-  .json()
-  .meta({ id: 'Json', type: ['string', 'number', 'boolean', 'null', 'array', 'object'] });
-
-export const done = z.object({}).meta({ id: 'Done' });

@@ -5,12 +5,14 @@
 export type Entity<Source> = {
   id: string;
   facts: Map<string, string>;
+  /** What holds at places that state nothing, where the standard says so. */
+  defaults: Map<string, string>;
   /** Places in the drawing and its colours: changes nobody has to read. */
   drawing: Map<string, string>;
   source: Source;
 };
 
-/** A fact that differs; undefined where one of the two texts does not state it. */
+/** A fact that differs; undefined where one of the two texts does not state it and nothing holds by default. */
 export type Difference = {
   place: string;
   before: string | undefined;
@@ -44,16 +46,23 @@ export function compareEntities<Source>(
     added: [...after.values()].filter(({ id }) => !before.has(id)),
     removed: [...before.values()].filter(({ id }) => !after.has(id)),
     changed: both
-      .map((pair) => ({ ...pair, differences: differences(pair.before.facts, pair.after.facts) }))
+      .map((pair) => ({ ...pair, differences: differences(pair, ({ facts }) => facts) }))
       .filter((pair) => pair.differences.length > 0),
-    redrawn: both.some((pair) => differences(pair.before.drawing, pair.after.drawing).length > 0),
+    redrawn: both.some((pair) => differences(pair, ({ drawing }) => drawing).length > 0),
   };
 }
 
-function differences(before: Map<string, string>, after: Map<string, string>): Difference[] {
-  const places = new Set([...before.keys(), ...after.keys()]);
+type Both<Source> = { before: Entity<Source>; after: Entity<Source> };
+
+function differences<Source>(
+  { before, after }: Both<Source>,
+  stated: (entity: Entity<Source>) => Map<string, string>,
+): Difference[] {
+  const places = new Set([...stated(before).keys(), ...stated(after).keys()]);
+  const at = (entity: Entity<Source>, place: string) =>
+    stated(entity).get(place) ?? entity.defaults.get(place);
   return [...places].flatMap((place) => {
-    const pair = { place, before: before.get(place), after: after.get(place) };
+    const pair = { place, before: at(before, place), after: at(after, place) };
     return pair.before === pair.after || sameOrder(pair) ? [] : [pair];
   });
 }

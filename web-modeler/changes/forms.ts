@@ -70,7 +70,7 @@ export function readComponents(source: string): Map<string, Thing> {
   const form = z.json().parse(JSON.parse(source));
   const things = new Map<string, Thing>();
   const open = (fields: Fields, id: string): Thing => {
-    const thing = { id, facts: new Map(), drawing: new Map(), source: fields };
+    const thing = { id, facts: new Map(), defaults: new Map(), drawing: new Map(), source: fields };
     things.set(id, thing);
     return thing;
   };

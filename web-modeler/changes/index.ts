@@ -2,7 +2,7 @@ import { readBpmn } from '../../models/bpmn.ts';
 import { readTablesTree } from '../../models/dmn.ts';
 import { type Element, is, list } from '../../models/element.ts';
 import { flowElements } from '../../models/flow.ts';
-import type { Change } from '../api/publishing.ts';
+import type { Change } from '../publishing/api.ts';
 import { diagramChanges, introduction, readDiagram } from './diagram.ts';
 import { type Compared, compareEntities, type Entity } from './entity.ts';
 import { formChanges, readComponents } from './forms.ts';

@@ -1,7 +1,7 @@
 import { type Element, is, list, one, text } from '../../models/element.ts';
 import { asOrder, type Entity, ORDER } from './entity.ts';
 
-type Property = { name: string; isReference?: boolean };
+type Property = { name: string; isReference?: boolean; default?: unknown };
 
 /** How a text is taken apart. */
 export type Reading = {
@@ -29,7 +29,10 @@ export function readEntities(
 ): Map<string, Entity<Element>> {
   const entities = new Map<string, Entity<Element>>();
   const open = (element: Element, id: string): Entity<Element> => {
-    const entity = { id, facts: new Map(), drawing: new Map(), source: element };
+    const entity = {
+      ...{ id, facts: new Map(), defaults: new Map(), drawing: new Map() },
+      source: element,
+    };
     entities.set(id, entity);
     return entity;
   };
@@ -38,6 +41,7 @@ export function readEntities(
     for (const [name, value] of statements(element)) {
       if (element !== owner.source || name !== 'id') owner.facts.set(`${place}${name}`, value);
     }
+    for (const [name, value] of defaults(element)) owner.defaults.set(`${place}${name}`, value);
     for (const [name, items] of children(element)) {
       if (DRAWINGS.includes(name)) continue;
       for (const item of items.filter(isEntity)) visitEntity(item, owner);
@@ -78,6 +82,7 @@ function readDrawing(
     const mine = entities.get(drawn?.id ?? owner.id) ?? owner;
     mine.drawing.set(`${place}$type`, element.$type);
     for (const [name, value] of statements(element)) mine.drawing.set(`${place}${name}`, value);
+    for (const [name, value] of defaults(element)) mine.defaults.set(`${place}${name}`, value);
     for (const [name, items] of children(element)) {
       for (const [index, item] of items.entries()) {
         visit(item, mine, `${place}${name}[${item.id ?? index}]/`);
@@ -101,6 +106,13 @@ function statements(element: Element): [name: string, value: string][] {
   });
   const unknown = Object.entries((element.$attrs as Record<string, unknown> | undefined) ?? {});
   return [...known, ...unknown.map(([name, value]): [string, string] => [name, String(value)])];
+}
+
+/** What the standard says of attributes that are not stated; an editor that writes anew may leave those out. */
+function defaults(element: Element): [name: string, value: string][] {
+  return properties(element).flatMap(({ name, default: value }) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
 }
 
 function children(element: Element): [name: string, items: Element[]][] {

@@ -1,3 +1,4 @@
+import { isRole, ROLES } from '../../law/roles.ts';
 import { daysOf, inWords, short } from './words.ts';
 
 /** What a property is called, and whether a change of it changes days, thresholds, bodies or articles. */
@@ -9,7 +10,7 @@ export type Term = {
 
 const role = (source: string | undefined) => {
   const value = inWords(source);
-  return { reviewer: '审核方', owner: '业主方' }[value] ?? value;
+  return isRole(value) ? ROLES[value] : value;
 };
 
 const perVisit = (source: string | undefined) =>

@@ -1,4 +1,4 @@
-import type { Change } from '../api/publishing.ts';
+import type { Change } from '../publishing/api.ts';
 
 /** A change whose file the caller knows. */
 export type Told = Omit<Change, 'path'>;

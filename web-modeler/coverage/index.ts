@@ -1,16 +1,13 @@
-import { parseArticle } from '../../law/article.ts';
+import { articlesIn, parseArticle } from '../../law/article.ts';
 import type { Article } from '../../law/articles.ts';
-import { type Element, is, list, text } from '../../models/element.ts';
+import { documentation, type Element } from '../../models/element.ts';
 import { constantOf } from '../../models/feel.ts';
-import { flowElements } from '../../models/flow.ts';
+import { flowElements, processesOf } from '../../models/flow.ts';
 import { type ModelFile, readModel } from '../../models/model-index.ts';
 import { input } from '../../models/zeebe.ts';
-import type { CoveredArticle } from '../api/coverage.ts';
+import type { CoveredArticle } from './api.ts';
 
 type Covering = CoveredArticle['elements'][number];
-
-const CITED =
-  /第[一二三四五六七八九十]+条(?:第[一二三四五六七八九十]+款)?(?:第[一二三四五六七八九十]+项)?/g;
 
 /**
  * Each article with the elements of the models that cite it: steps by their article, anything by its
@@ -35,7 +32,7 @@ export async function coverageOf(
 async function coveringOf(file: ModelFile): Promise<Covering[]> {
   const model = await readModel(file);
   const covers = (elementId: string, label: string, said: string, limitDays: number | null) =>
-    [...new Set(said.match(CITED))].map((article) => ({
+    articlesIn(said).map((article) => ({
       path: file.path,
       elementId,
       label,
@@ -61,6 +58,7 @@ async function coveringOf(file: ModelFile): Promise<Covering[]> {
         ),
       );
     case 'form':
+    case 'part':
       return model.form.components.flatMap(({ id, key, label, text, ...more }) => {
         const description = typeof more.description === 'string' ? more.description : '';
         const said = [label, text, description].filter(Boolean).join(' ');
@@ -71,15 +69,12 @@ async function coveringOf(file: ModelFile): Promise<Covering[]> {
   }
 }
 
-function processesOf(definitions: Element): Element[] {
-  return list(definitions, 'rootElements').filter((root) => is(root, 'bpmn:Process'));
-}
-
 /** Where an element cites the law: its article, its documentation. */
 function saidOf(element: Element): string {
   const article = constantOf(input(element, 'article'));
-  const documentation = list(element, 'documentation').map((part) => text(part, 'text'));
-  return [article, ...documentation].filter((part) => typeof part === 'string').join(' ');
+  return typeof article === 'string'
+    ? `${article} ${documentation(element)}`
+    : documentation(element);
 }
 
 function limitOf(element: Element): number | null {

@@ -1,18 +1,22 @@
 import { feelValue } from '../../models/feel.ts';
 import type { Component, Form } from '../../models/form.ts';
-import type { Choice, Field } from '../api/scenario.ts';
+import {
+  isShown,
+  type Option,
+  offeredOutcomes,
+  optionsOf,
+  property,
+} from '../../models/form-options.ts';
+import type { Choice, Field } from './api.ts';
 import { asJson, type Variables } from './feel.ts';
-
-type Option = { value: string; label: string };
 
 /** What stands for a text somebody would have to write; it shows in the notices. */
 export const STAND_IN = '（设想）';
 const WORKING_DAYS = '个工作日';
 
-/** The outcomes a step's form offers; `void` is nothing a person chooses. */
+/** The outcomes a person may choose at a step. */
 export function outcomesOf(form: Form | undefined): Option[] {
-  const outcome = form?.components.find(({ key }) => key === 'outcome');
-  return optionsOf(outcome, {}).filter(({ value }) => value !== 'void');
+  return (form && offeredOutcomes(form)) ?? [];
 }
 
 /**
@@ -99,26 +103,4 @@ function kindOf(component: Component): Field['kind'] | undefined {
 
 function isDays({ appearance }: Component): boolean {
   return property(appearance, 'suffixAdorner') === WORKING_DAYS;
-}
-
-function isShown({ conditional }: Component, variables: Variables): boolean {
-  const hide = property(conditional, 'hide');
-  return typeof hide !== 'string' || feelValue(hide, variables) !== true;
-}
-
-function optionsOf(component: Component | undefined, variables: Variables): Option[] {
-  const source = component?.valuesExpression;
-  const computed = typeof source === 'string' ? feelValue(source, variables) : undefined;
-  const values = component?.values ?? (Array.isArray(computed) ? computed : []);
-  return values.flatMap((option: unknown) => {
-    const value = property(option, 'value');
-    const label = property(option, 'label');
-    return typeof value === 'string'
-      ? [{ value, label: typeof label === 'string' ? label : value }]
-      : [];
-  });
-}
-
-function property(of: unknown, name: string): unknown {
-  return typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
 }

@@ -28,7 +28,7 @@ export const HIT_POLICIES = Object.keys(POLICIES);
  */
 export function decide({ id, table }: Decision, variables: Variables): Decided {
   if (!table) throw new Stuck(`“${id}”不是决策表，本设想不能计算。`);
-  const policy = POLICIES[table.hitPolicy ?? 'UNIQUE'];
+  const policy = POLICIES[table.hitPolicy];
   if (!policy) throw new Stuck(`“${id}”的命中策略 ${table.hitPolicy} 不在本设想所支持的范围内。`);
   const values = table.inputs.map(({ name }) => calculated(`=${name}`, variables));
   const rows = table.rows.filter(({ inputs }) =>

@@ -32,6 +32,7 @@ export async function runJob(walk: Walk, type: string, instance: Instance): Prom
       {
         jobKey: `${key}#${type}#${walk.now.getTime()}`,
         processId: process.id,
+        processVersion: 1,
         elementId: element.id ?? '',
         elementInstanceKey: key,
         processInstanceKey: processOf(instance).key,

@@ -1,10 +1,11 @@
+import type { Choices } from '../../law/directory/index.ts';
 import type { Decision } from '../../models/dmn.ts';
 import { type Element, is, list } from '../../models/element.ts';
-import { flowElements } from '../../models/flow.ts';
 import type { Form } from '../../models/form.ts';
-import type { Labels } from '../../models/labels.ts';
 import { type ModelFile, type Read, readModel } from '../../models/model-index.ts';
 import { type Notices, noticesFrom } from '../../models/notices.ts';
+import { fillParts } from '../../models/parts.ts';
+import { type Steps, stepsOf } from '../../models/steps.ts';
 import { ScenarioError } from './faults.ts';
 
 /** A process and the file it is drawn in. */
@@ -15,22 +16,24 @@ export type Models = {
   processes: Map<string, Process>;
   decisions: Map<string, Decision>;
   forms: Map<string, Form>;
-  labels: Labels;
+  steps: Steps;
   notices: Notices;
   /** Fields of answers that some diagram reads: what a way may depend on. */
   fieldsRead: Set<string>;
 };
 
 /**
- * Reads the models of one version. `read` may remember what it has read of the same text before.
+ * Reads the models of one version, filled in as they are deployed. `read` may remember what it has read of the same text
+ * before.
  * @throws ScenarioError `unreadable-content` that names every file that cannot be read
  */
 export async function readModels(
   files: ModelFile[],
+  choices: Choices,
   read: (file: ModelFile) => Promise<Read> = readModel,
 ): Promise<Models> {
   const notices = new Map(files.map(({ path, source }) => [path, source]));
-  const models = await Promise.all(files.filter(isModel).map(read));
+  const models = await Promise.all(fillParts(files.filter(isModel), choices).map(read));
   const unreadable = models.flatMap((model) =>
     model.kind === 'unreadable' ? [`${model.file.path}（${model.reason}）`] : [],
   );
@@ -43,7 +46,7 @@ export async function readModels(
     processes: new Map(processes.map((process) => [process.id, process])),
     decisions: byId(models.flatMap((model) => (model.kind === 'tables' ? model.decisions : []))),
     forms: byId(models.flatMap((model) => (model.kind === 'form' ? [model.form] : []))),
-    labels: labelsOf(processes),
+    steps: stepsOf(models),
     notices: noticesFrom((path) => notices.get(path)),
     fieldsRead: fieldsRead(files),
   };
@@ -72,13 +75,4 @@ function fieldsRead(files: ModelFile[]): Set<string> {
 
 function byId<T extends { id: string }>(models: T[]): Map<string, T> {
   return new Map(models.map((model) => [model.id, model]));
-}
-
-function labelsOf(processes: Process[]): Labels {
-  const names = new Map(
-    processes.flatMap(({ id, element }) =>
-      flowElements(element).map((inside) => [`${id}/${inside.id}`, inside.name] as const),
-    ),
-  );
-  return { of: (processId, elementId) => names.get(`${processId}/${elementId}`) || elementId };
 }

@@ -8,7 +8,7 @@ import {
 } from '../../law/calendar/index.ts';
 import type { Directory } from '../../law/directory/index.ts';
 import type { Deps } from '../../workers/handler.ts';
-import type { CalendarDay, Choice, Happening, Visit } from '../api/scenario.ts';
+import type { CalendarDay, Choice, Happening, Visit } from './api.ts';
 import { behave } from './behaviours.ts';
 import { act } from './choices.ts';
 import { createDiary } from './diary.ts';
@@ -78,7 +78,7 @@ export async function play(
     }),
     correlate: async () => false,
     notices: models.notices,
-    labels: async () => models.labels,
+    steps: async () => models.steps,
   };
   const walk: Walk = createWalk(
     { models, deps, behave, process, now: at(filedOn), tell: (event) => diary.write(walk, event) },

@@ -5,13 +5,13 @@ import type {
   NewMessage,
   ProjectFacts,
   StoredClock,
+  WorkerRecords,
 } from '../../records/index.ts';
-import type { HandlerRecords } from '../../workers/handler.ts';
 import { termsSchema } from '../../workers/statutory-task.ts';
 
 /** What the workers would keep of the one project of a scenario. */
 export type ScenarioRecords = {
-  records: HandlerRecords;
+  records: WorkerRecords;
   clock(elementInstanceKey: string): StoredClock | undefined;
   decision(elementInstanceKey: string): DecisionRow | undefined;
 };
@@ -26,6 +26,7 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
   const messages = new Set<string>();
   const referrals: { jobKey: string; days: number }[] = [];
   let project: (ProjectFacts & { projectId: string; open: boolean }) | undefined;
+  let proceeding: string | null = null;
 
   const open = () => [...clocks.values()].filter(({ closedOn }) => closedOn === null);
   const change = (clock: StoredClock, some: Partial<StoredClock>) =>
@@ -45,8 +46,9 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
     return fresh.length;
   };
 
-  const records: HandlerRecords = {
-    async giveProjectId(_processInstanceKey, year, facts) {
+  const records: WorkerRecords = {
+    async openProject({ rootInstance }, year, facts) {
+      proceeding = rootInstance;
       // A number no real project has: counting begins with 1.
       project ??= { ...facts, projectId: `JJSZ-${year}-0000`, open: true };
       return project.projectId;
@@ -56,7 +58,7 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
       if (project?.projectId !== projectId) return undefined;
       return { ...project, facts: [...clocks.values()].at(-1)?.facts ?? null };
     },
-    async closeProject(_processInstanceKey, at) {
+    async endProceeding(_rootInstance, at) {
       if (!project) return;
       project.open = false;
       for (const clock of open()) {
@@ -97,6 +99,8 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
       ),
 
     past: async () => ({
+      proceeding,
+      earlier: [],
       history: [...decisions.values()].map(
         (decision): HistoryLine => ({
           ...decision,
@@ -110,12 +114,26 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
 
     queueMessages: async (mails) => queue(mails),
 
-    async refer(_projectId, n, jobKey, days) {
+    async refer(_scope, n, jobKey, days) {
       referrals[n - 1] ??= { jobKey, days };
       return referrals[n - 1]?.jobKey === jobKey;
     },
 
+    // A scenario walks one version, of which nothing outlives it.
+    processVersions: async () => [],
+    versionBefore: async () => undefined,
+    keepVersion: async () => {},
+
     // What is asked only by the handlers a scenario does not run.
+    decision: notHere,
+    versions: notHere,
+    decidedFacts: notHere,
+    documents: notHere,
+    recordDeployments: notHere,
+    submittedDeployments: notHere,
+    newestDeployments: notHere,
+    openProceeding: notHere,
+    proceedings: notHere,
     moveDeadline: notHere,
     wishWithdrawal: notHere,
     settleWithdrawal: notHere,

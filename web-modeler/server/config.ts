@@ -16,6 +16,8 @@ const schema = z.object({
   MODELER_FOLDER: z.string().default('data/modeler'),
   // The built pages; `client` in MODELER_FOLDER when it is not set.
   MODELER_CLIENT: z.string().optional(),
+  // What signs the ids of sessions; whoever serves the same sessions takes the same.
+  SESSION_SECRET_FILE: z.string().optional(),
   // A reverse proxy that speaks TLS: how many there are, or their addresses. Without one nothing is believed.
   MODELER_TRUST_PROXY: z
     .string()
@@ -44,7 +46,10 @@ const schema = z.object({
     .default('info'),
 });
 
-export type Config = z.output<typeof schema> & { MODELER_CLIENT: string };
+export type Config = z.output<typeof schema> & {
+  MODELER_CLIENT: string;
+  SESSION_SECRET_FILE: string;
+};
 
 /**
  * The modeler's own settings; where the engine is comes from the SDK's (ZEEBE_GRPC_ADDRESS, …).
@@ -55,8 +60,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const set = Object.entries(environment).filter(([, value]) => value);
   const parsed = schema.safeParse(Object.fromEntries(set));
   if (parsed.success) {
-    const { MODELER_CLIENT, ...config } = parsed.data;
-    return { ...config, MODELER_CLIENT: MODELER_CLIENT ?? join(config.MODELER_FOLDER, 'client') };
+    const { MODELER_CLIENT, SESSION_SECRET_FILE, ...config } = parsed.data;
+    const inFolder = (name: string) => join(config.MODELER_FOLDER, name);
+    return {
+      ...config,
+      MODELER_CLIENT: MODELER_CLIENT ?? inFolder('client'),
+      SESSION_SECRET_FILE: SESSION_SECRET_FILE ?? inFolder('session-secret'),
+    };
   }
   const problems = parsed.error.issues.map(
     ({ path, message }) => `  ${path.join('.')}：${message}`,

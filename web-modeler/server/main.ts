@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -8,16 +9,17 @@ import { formsShown } from '../../engine/deployment/forms-shown.ts';
 import { publishingEngine } from '../../engine/deployment/publishing-engine.ts';
 import { camundaLogin } from '../../engine/login.ts';
 import { followDirectory } from '../../files/organization.ts';
+import { choicesOf } from '../../law/directory/index.ts';
 import { openRecords } from '../../records/index.ts';
+import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
+import { createLinter } from '../linting/server/linter.ts';
+import { createPlayer } from '../scenario/server/player.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { makeHandlers } from './handlers.ts';
-import { createLinter } from './lint/linter.ts';
-import { createPlayer } from './scenario/player.ts';
-import { sessionSecret, sessions } from './sign-in/sessions.ts';
 import { openStorage } from './storage/index.ts';
 
-const RESUME_EVERY_MS = 5_000;
+const AGAIN_EVERY_MS = 5_000;
 
 // Wiring only: settings → dependencies → one server, and its end.
 const config = readConfig(process.env);
@@ -44,13 +46,14 @@ const player = createPlayer({
 const grpc = engineClient();
 const now = () => new Date();
 
-const { handlers, resumePublishing, warmUp } = await makeHandlers({
+const { handlers, started } = await makeHandlers({
   storage,
   records,
   linter,
   engine: publishingEngine(grpc, connectEngine().rest),
   formsShown: config.SEARCH_URL === undefined ? undefined : formsShown(config.SEARCH_URL),
   player,
+  choices: () => choicesOf(directory()),
   now,
   examplesFolder: config.EXAMPLES_FOLDER,
   operateUrl: config.OPERATE_URL,
@@ -60,7 +63,10 @@ const app = createApp({
   records,
   sessions: sessions({
     pool,
-    secret: await sessionSecret(config.MODELER_FOLDER),
+    secret: await sessionSecret(
+      config.SESSION_SECRET_FILE,
+      join(config.MODELER_FOLDER, 'session-secret'),
+    ),
     complain: (error) => complain(error, 'sessions'),
   }),
   directory,
@@ -76,17 +82,16 @@ const server: Server = app.listen(config.MODELER_PORT, config.MODELER_HOST, (err
   log.info({ address: server.address() }, 'modeler started');
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
-void warmUp().catch((error: unknown) => complain(error, 'warm up'));
-void resume();
+for (const { name, work } of started) void untilDone(name, work);
 
 /** The engine may start later than the modeler, or be away. */
-async function resume(): Promise<void> {
+async function untilDone(name: string, work: () => Promise<void>): Promise<void> {
   while (!stop.signal.aborted) {
     try {
-      return await resumePublishing();
+      return await work();
     } catch (error) {
-      complain(error, 'a publication is not finished yet');
-      await sleep(RESUME_EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
+      complain(error, `${name}: what follows the start is not done yet`);
+      await sleep(AGAIN_EVERY_MS, undefined, { signal: stop.signal }).catch(() => {});
     }
   }
 }

@@ -8,5 +8,6 @@ export type { CheckDeps } from './check.ts';
 export const checkApplication = defineHandler({
   type: 'check-application',
   input: z.object({ application: z.unknown() }),
+  takesOversized: true,
   handle: check,
 });

@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { CHOSEN, isNeeded, OUTCOMES } from '../../law/outcomes.ts';
 
 const text = z.string().trim().max(4000).nullish();
-
-/** Steps whose outcome needs a written reason (requirements section 3; opinions in the joint review, Art. 20). */
-const REASON_NEEDED = new Set([
-  'return',
-  'reject',
-  'object',
-  'withhold',
-  'support-with-changes',
-  'extend',
-]);
 
 /** Working days of one extension, asked for or granted. */
 export const extensionDaysSchema = z.number().int().min(1).max(60);
@@ -36,30 +27,25 @@ const askAgainSchema = z.union([
  */
 export const enteredSchema = z
   .looseObject({
-    outcome: z.enum([
-      'approve',
-      'return',
-      'reject',
-      'submit',
-      'extend',
-      'support',
-      'support-with-changes',
-      'object',
-      'continue',
-      'withhold',
-    ]),
+    outcome: z.enum(CHOSEN),
     opinion: text,
     ground: text,
   })
-  .refine(({ outcome, opinion }) => !REASON_NEEDED.has(outcome) || Boolean(opinion), {
+  .refine(({ outcome, opinion }) => !isNeeded('opinion', outcome) || Boolean(opinion), {
     path: ['opinion'],
   })
-  .refine((entered) => entered.outcome !== 'extend' || fits(entered, extensionSchema), {
-    path: ['extensionDays'],
-  })
-  .refine((entered) => entered.outcome !== 'return' || fits(entered, askAgainSchema), {
-    path: ['concernedBodies'],
-  });
+  .refine(
+    (entered) => !isNeeded('extensionDays', entered.outcome) || fits(entered, extensionSchema),
+    {
+      path: ['extensionDays'],
+    },
+  )
+  .refine(
+    (entered) => OUTCOMES[entered.outcome].clock !== 'stops' || fits(entered, askAgainSchema),
+    {
+      path: ['concernedBodies'],
+    },
+  );
 
 export type Entered = z.output<typeof enteredSchema>;
 

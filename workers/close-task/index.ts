@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import { defineHandler } from '../define-handler.ts';
+import { broughtBy } from './brought.ts';
 import { decision } from './decision.ts';
+import { filedBy } from './filed.ts';
+import { judge } from './judge.ts';
 import { openedTask } from './opened.ts';
 import { clockAfter, resultOf } from './result.ts';
-import { verdictOn } from './verdict.ts';
+import { signatureOn } from './signature-on.ts';
 import { voidCompletion } from './void-completion.ts';
 
 /**
@@ -18,15 +21,18 @@ export const closeTask = defineHandler({
   type: 'close-task',
   // Whatever was entered must get an answer, not an incident.
   input: z.looseObject({}),
-  handle: async (variables, job, deps) => {
+  takesOversized: true,
+  handle: async (variables, job, deps, oversized) => {
     const { records, directory, calendar } = deps;
     const { clock, terms, body } = await openedTask(job, deps);
-    const signature = await deps.signatureOf(job);
+    const brought = broughtBy(oversized, job, terms);
+    const signature = await signatureOn(brought, job, deps);
     const closedOn = shanghaiDate(signature.signedAt);
-    const verdict = verdictOn(
+    const verdict = await judge(
       variables[`result_${job.elementId}`],
-      { clock, terms, body, closedOn, signer: signature.signer },
-      directory,
+      { clock, terms, body, closedOn, signer: signature.signer, brought },
+      job,
+      deps,
     );
     const counted =
       clock.limitDays === null ? 0 : calendar().countWorkingDays(clock.startedOn, closedOn);
@@ -35,9 +41,10 @@ export const closeTask = defineHandler({
 
     const close = { clock, body, signature, verdict };
     await records.closeClock(
-      decision(close),
+      decision(close, directory),
       { closedOn, used, reason: verdict.valid ? 'completed' : 'void' },
       verdict.valid ? [] : voidCompletion({ ...close, verdict }, deps),
+      filedBy(close),
     );
     return {
       [`result_${job.elementId}`]: resultOf(close),

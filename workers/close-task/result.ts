@@ -1,14 +1,19 @@
+import { OUTCOMES, outcomeWord } from '../../law/outcomes.ts';
 import type { StoredClock } from '../../records/index.ts';
 import type { ClockVariable } from '../clock-variable.ts';
 import type { Terms } from '../statutory-task.ts';
 import type { Close } from './decision.ts';
 import type { Verdict } from './verdict.ts';
 
-/** `result_<elementId>`: what was entered and who signed it when, or nothing but that it is void. */
+/** `result_<elementId>`: what was entered, its outcome in Chinese, and who signed it when, or nothing but that it is void. */
 export function resultOf({ verdict, body, signature }: Close): Record<string, unknown> {
   if (!verdict.valid) return { outcome: 'void' };
   const { signer, signedAt } = signature;
-  return { ...verdict.entered, body: body.name, signer, signedAt: signedAt.toISOString() };
+  return {
+    ...verdict.entered,
+    outcomeWord: outcomeWord(verdict.entered.outcome),
+    ...{ body: body.name, signer, signedAt: signedAt.toISOString() },
+  };
 }
 
 /**
@@ -22,8 +27,9 @@ export function clockAfter(
   used: number,
 ): ClockVariable {
   const entered = verdict.valid ? verdict.entered : undefined;
-  const ground = entered?.outcome === 'return' ? entered.ground : undefined;
-  const anew = eachVisit && entered !== undefined && entered.outcome !== 'extend';
+  const then = entered ? OUTCOMES[entered.outcome].clock : 'runs-on';
+  const ground = then === 'stops' ? entered?.ground : undefined;
+  const anew = eachVisit && then !== 'runs-on';
   return {
     limit: limitDays,
     used: anew ? 0 : usedBefore + used,

@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../law/calendar/index.ts';
 import type { Body, Directory, SignRefusal } from '../../law/directory/index.ts';
+import { isNeeded, OUTCOMES } from '../../law/outcomes.ts';
 import type { StoredClock } from '../../records/index.ts';
+import type { Oversized } from '../oversized.ts';
 import type { Terms } from '../statutory-task.ts';
 import { type Entered, enteredSchema, extensionDaysSchema } from './entered.ts';
 
-export type VoidReason = SignRefusal | 'incomplete';
+export type VoidReason = SignRefusal | 'incomplete' | 'not-offered' | 'oversized';
 
 export type Verdict =
   | { valid: true; entered: Entered; onBehalfOf?: string }
@@ -17,19 +19,26 @@ export type Signed = {
   body: Body;
   signer: string;
   closedOn: IsoDate;
+  /** What came with the completion too large. */
+  brought: Oversized[];
 };
 
 /**
  * Whether a completion counts: its signer belongs to the body (or stands in for someone who does) and has
- * no interest in the project, and what the step needs was entered. The signer comes first: what a
- * stranger entered is not looked at.
+ * no interest in the project, and what the step needs was entered. What came too large does not count whoever sent it.
+ * The signer comes first then: what a stranger entered is not looked at.
  */
 export function verdictOn(entered: unknown, signed: Signed, directory: Directory): Verdict {
-  const { clock, terms, body, signer, closedOn } = signed;
+  const { clock, terms, body, signer, closedOn, brought } = signed;
+  if (brought.length > 0) return { valid: false, reason: 'oversized' };
   const sign = directory.maySign(signer, body, closedOn, clock.facts, clock.role, terms.position);
   if (!sign.allowed) return { valid: false, reason: sign.reason };
   const read = enteredSchema.safeParse(entered);
-  if (!read.success || !fits(read.data, signed)) return { valid: false, reason: 'incomplete' };
+  if (!read.success) return { valid: false, reason: 'incomplete' };
+  if (terms.outcomes?.includes(read.data.outcome) === false) {
+    return { valid: false, reason: 'not-offered' };
+  }
+  if (!fits(read.data, signed)) return { valid: false, reason: 'incomplete' };
   return {
     valid: true,
     entered: read.data,
@@ -37,18 +46,18 @@ export function verdictOn(entered: unknown, signed: Signed, directory: Directory
   };
 }
 
-/** Whether the outcome is one of the step's own. */
+/** Whether the outcome is one for that side, and what it needs was entered as this step needs it. */
 function fits(entered: Entered, { clock, terms }: Signed): boolean {
   const { outcome, ground } = entered;
+  if (!OUTCOMES[outcome].by.includes(clock.role)) return false;
   const timed = clock.limitDays !== null;
-  // An owner's step is submitted; a limit can be asked to be longer (Art. 27), where there is one.
-  if (clock.role === 'owner') return outcome === 'submit' || (outcome === 'extend' && timed);
-  if (outcome === 'extend') return false;
+  // A limit can be asked to be longer (Art. 27), where there is one.
+  if (OUTCOMES[outcome].clock === 'runs-on') return timed;
   // An extension is granted in days or not at all.
   if (terms.decidesExtension && outcome === 'approve') {
     return extensionDaysSchema.safeParse(entered.grantedDays).success;
   }
   // Nothing but the step's own grounds stops a statutory clock (Art. 25).
-  if (outcome === 'return' && timed) return terms.grounds.includes(ground ?? '');
+  if (timed && isNeeded('ground', outcome)) return terms.grounds.includes(ground ?? '');
   return true;
 }

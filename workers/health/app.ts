@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Polls } from '../../engine/jobs/polls.ts';
-import type { Records } from '../../records/index.ts';
+import type { MailsGivenUpQueries } from '../../records/index.ts';
+import type { Importer } from './importer.ts';
 
 // Three long polls: one may just have begun, one may have failed on a restart of the engine.
 const SILENT_AFTER_MS = 30_000;
@@ -8,15 +9,17 @@ const MOST_MAILS = 200;
 
 type World = {
   polls: Polls;
-  records: Pick<Records, 'countFailedMessages' | 'failedMessages' | 'requeueFailedMessages'>;
+  importer: Importer;
+  records: MailsGivenUpQueries;
 };
 
 /**
- * `GET /health`: 200 while every job type is polled and the database answers, else 503; both say what was seen, and
- * how many mails were given up: those need a person, not another worker. `GET /health/mails` lists them, newest first;
+ * `GET /health`: 200 while every job type is polled, the database answers and Tasklist takes in new tasks (or nobody said
+ * where that is to be seen), else 503: `down`, or `degraded` where the workers do their part and Tasklist does not.
+ * All say what was seen, and how many mails were given up: those need a person, not another worker. `GET /health/mails` lists them, newest first;
  * `POST` lets them be tried anew. It must say that it brings JSON, which no page of another origin may without asking.
  */
-export function healthApp({ polls, records }: World) {
+export function healthApp({ polls, importer, records }: World) {
   const app = express();
   app.disable('x-powered-by');
   app.get('/health', async (_request, response) => {
@@ -26,10 +29,13 @@ export function healthApp({ polls, records }: World) {
     );
     const mailsGivenUp = await records.countFailedMessages().catch(() => null);
     const database = mailsGivenUp === null ? 'down' : 'up';
-    const healthy = silent.length === 0 && database === 'up';
-    response
-      .status(healthy ? 200 : 503)
-      .json({ status: healthy ? 'up' : 'down', database, silent, mailsGivenUp, lastPollMs });
+    const tasklistImport = importer.state();
+    const working = silent.length === 0 && database === 'up';
+    const healthy = working && tasklistImport !== 'standing';
+    response.status(healthy ? 200 : 503).json({
+      status: healthy ? 'up' : working ? 'degraded' : 'down',
+      ...{ database, tasklistImport, silent, mailsGivenUp, lastPollMs },
+    });
   });
   app.get('/health/mails', async (_request, response) => {
     const mails = await records.failedMessages(MOST_MAILS).catch(() => null);

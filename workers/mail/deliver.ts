@@ -1,4 +1,4 @@
-import type { DueMessage, Records } from '../../records/index.ts';
+import type { DeliveryQueries, DueMessage } from '../../records/index.ts';
 import { backOffMs } from './back-off.ts';
 import { messageIdOf } from './message-id.ts';
 import type { Attempt, Transport } from './transport.ts';
@@ -7,7 +7,7 @@ import type { Attempt, Transport } from './transport.ts';
 export type MailLog = Record<'info' | 'warn' | 'error', (details: object, text: string) => void>;
 
 export type Delivery = {
-  records: Pick<Records, 'takeDueMessages' | 'markSent' | 'markFailed'>;
+  records: DeliveryQueries;
   transport: Transport;
   /** Sender's address; its host is that of every Message-ID. */
   from: string;

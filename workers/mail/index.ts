@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Records } from '../../records/index.ts';
+import type { DeliveryQueries } from '../../records/index.ts';
 import { backOffMs } from './back-off.ts';
 import { deliverDue, type MailLog } from './deliver.ts';
 import { openTransport } from './transport.ts';
@@ -7,7 +7,7 @@ import { openTransport } from './transport.ts';
 export type { MailLog } from './deliver.ts';
 
 export type MailOptions = {
-  records: Pick<Records, 'takeDueMessages' | 'markSent' | 'markFailed'>;
+  records: DeliveryQueries;
   /** `smtp://` or `smtps://`, with user and password where the server wants them. */
   smtpUrl: string;
   from: string;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { JobContext, ShownClock } from '../../engine/job.ts';
+import type { ShownClock, TaskKeys } from '../../engine/job.ts';
 import type { Calendar, IsoDate } from '../../law/calendar/index.ts';
 import { remainingDays } from '../../law/clock/start-clock.ts';
 import type { StoredClock } from '../../records/index.ts';
@@ -7,7 +7,7 @@ import type { Deps } from '../handler.ts';
 import { clockForTask } from '../open-task/clock-for-task.ts';
 
 type World = Pick<Deps, 'records' | 'calendar' | 'now'> & {
-  changeClock: (task: JobContext, shown: ShownClock) => Promise<void>;
+  changeClock: (task: TaskKeys, shown: ShownClock) => Promise<void>;
   log: Pick<Logger, 'info' | 'warn'>;
 };
 
@@ -50,7 +50,7 @@ async function move(
   { records, calendar, now, changeClock, log }: World,
 ): Promise<void> {
   const moved = { ...clock, deadline: to, provisional };
-  await changeClock({ ...clock, jobKey: '' }, clockForTask(moved, await now(), calendar()));
+  await changeClock(clock, clockForTask(moved, await now(), calendar()));
   await records.moveDeadline(clock.elementInstanceKey, to, provisional);
   log.info({ projectId: clock.projectId, elementId: clock.elementId, from, to }, 'deadline moved');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseFacts } from '../../law/directory/index.ts';
 import { PermanentError } from '../../law/errors.ts';
-import { caseSchema } from '../case.ts';
+import { caseSchema, scopeOf } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
 import type { Deps } from '../handler.ts';
 
@@ -11,7 +11,7 @@ const contactSchema = z.object({
 
 /**
  * Sends one notice to bodies: puts it into the outbox, from where it is delivered however long the mail server is away.
- * Its template sees the job's variables, `rejections`, the project's decisions that rejected it, and
+ * Its template sees the job's variables, `rejections`, the proceeding's decisions that rejected the project, and
  * `ownerDelay`, the working days its owner was late when that was last referred (Art. 27).
  *
  * @throws PermanentError `unknown-notice`, `no-address`
@@ -41,7 +41,7 @@ export const notify = defineHandler({
       (address) => !to.includes(address),
     );
     // A called process that ends in an error takes its variables with it; the records know why it did.
-    const { history, referredDelay } = await records.past(projectId);
+    const { history, referredDelay } = await records.past(scopeOf(input, job));
     const rejections = history.filter(
       ({ outcome, decidesExtension }) => outcome === 'reject' && !decidesExtension,
     );

@@ -1,4 +1,6 @@
+import type { ClockRow } from '../../records/index.ts';
 import { defineHandler } from '../define-handler.ts';
+import { fingerprint } from '../oversized.ts';
 import { statutoryTaskSchema } from '../statutory-task.ts';
 import { clockForTask } from './clock-for-task.ts';
 import { newClock } from './new-clock.ts';
@@ -6,8 +8,8 @@ import { taskOpened } from './task-opened.ts';
 
 /**
  * Start listener of every user task: starts its clock, finds its person, tells them.
- * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history`, and after a
- * referral for delay `ownerDelay` (working days).
+ * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history`, `shown` (what its form shows, as
+ * people read it), and after a referral for delay `ownerDelay` (working days).
  * The stored clock answers a repeated job, so the same visit keeps its person and its deadline; only
  * the reminder's start moves on with the time.
  *
@@ -16,16 +18,30 @@ import { taskOpened } from './task-opened.ts';
 export const openTask = defineHandler({
   type: 'open-task',
   input: statutoryTaskSchema,
-  handle: async (task, job, deps) => {
-    const { records, calendar } = deps;
+  // What a process carries is told where it was filed; the step needs its clock all the same.
+  takesOversized: true,
+  handle: async (task, job, deps, oversized) => {
+    const { records, calendar, steps } = deps;
     const now = await deps.now();
-    const begin = async () => {
-      const clock = await newClock(task, job, now, deps);
-      return records.openClock(clock, taskOpened(clock, task, deps));
+    const answerOf = async (clock: ClockRow) => {
+      // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.
+      const { terms: _terms, ...answer } = clock.answer;
+      const opened = { ...answer, ...clockForTask(clock, now, calendar()) };
+      const shown = (await steps()).shown(job.processId, job.elementId, { ...task, ...opened });
+      return { ...opened, shown };
     };
-    const clock = (await records.clock(job.elementInstanceKey)) ?? (await begin());
-    // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.
-    const { terms: _terms, ...answer } = clock.answer;
-    return { ...answer, ...clockForTask(clock, now, calendar()) };
+    const begin = async () => {
+      const clock = await newClock(
+        task,
+        job,
+        { openedAt: now, carried: oversized.map(fingerprint) },
+        deps,
+      );
+      // The form's words as they are today: what the models say of it may change.
+      const { shown } = await answerOf(clock);
+      const form = { processVersion: job.processVersion, given: { ...task, shown } };
+      return records.openClock(clock, taskOpened(clock, task, deps), form);
+    };
+    return answerOf((await records.clock(job.elementInstanceKey)) ?? (await begin()));
   },
 });

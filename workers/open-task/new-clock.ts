@@ -2,6 +2,7 @@ import type { JobContext } from '../../engine/job.ts';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import { startClock } from '../../law/clock/start-clock.ts';
 import type { ClockRow } from '../../records/index.ts';
+import { scopeOf } from '../case.ts';
 import { earlierClock } from '../clock-variable.ts';
 import type { Deps } from '../handler.ts';
 import type { StatutoryTask, Terms } from '../statutory-task.ts';
@@ -19,10 +20,10 @@ import { historyForForm } from './history.ts';
 export async function newClock(
   task: StatutoryTask,
   job: JobContext,
-  openedAt: Date,
+  { openedAt, carried }: { openedAt: Date } & Pick<Terms, 'carried'>,
   deps: Deps,
 ): Promise<ClockRow> {
-  const { records, directory, calendar, labels } = deps;
+  const { records, directory, calendar } = deps;
   const { projectId, role, article, limitDays, position, eachVisit, grounds } = task;
   // What is kept of the application: who may act, and what a later notice about this visit names.
   const { projectName, applicantUnit, ownerUnit, level, county, investment } = task.application;
@@ -30,20 +31,22 @@ export async function newClock(
   const body = actingBody(task, directory);
   const { person, onBehalfOf } = await assign(task, body, shanghaiDate(openedAt), deps);
   const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
-  const earlier = earlierClock(task, elementId);
-  const { history, referredDelay } = await records.past(projectId);
+  const steps = await deps.steps();
+  const offered = steps.outcomes(processId, elementId);
+  const before = earlierClock(task, elementId);
+  const { proceeding, history, earlier, referredDelay } = await records.past(scopeOf(task, job));
   const limit = {
     limitDays,
-    usedBefore: earlier.used,
+    usedBefore: before.used,
     // Whoever starts a process can set any variable; what nobody granted lengthens no limit.
-    extendedBy: Math.min(earlier.extension, grantedDays(history)),
+    extendedBy: Math.min(before.extension, grantedDays(history)),
   };
   const clock = {
     ...{ elementInstanceKey, processInstanceKey, processId, elementId },
-    ...{ projectId, projectName, facts, role, article, openedAt },
+    ...{ projectId, proceeding, projectName, facts, role, article, openedAt },
     ...limit,
     ...startClock(limit, openedAt, calendar()),
-    label: (await labels()).of(processId, elementId),
+    label: steps.label(processId, elementId),
     body: body.name,
     assignee: person.id,
     closedOn: null,
@@ -51,8 +54,10 @@ export async function newClock(
   };
   const terms: Terms = {
     ...{ position, eachVisit, grounds },
-    handedBackOn: earlier.grounds,
+    ...(offered && { outcomes: offered }),
+    handedBackOn: before.grounds,
     decidesExtension: (task.extensionRequest ?? null) !== null,
+    carried,
   };
   return {
     ...clock,
@@ -61,7 +66,8 @@ export async function newClock(
       ...(onBehalfOf && { onBehalfOf }),
       candidateGroups: [body.name],
       ...clockForTask(clock, openedAt, calendar()),
-      history: historyForForm(history, directory),
+      // Each for itself: what one proceeding says sets no opinion of another aside.
+      history: [earlier, history].flatMap((lines) => historyForForm(lines, directory)),
       // The process that is asked to decide does not have it: a called process has counted it (Art. 27).
       ...(referredDelay !== undefined && { ownerDelay: referredDelay }),
       terms,

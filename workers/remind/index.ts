@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import { daysOfTick } from '../../law/clock/days-of-tick.ts';
 import { ownerDelay } from '../../law/clock/owner-delay.ts';
-import { caseSchema } from '../case.ts';
+import { caseSchema, scopeOf } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
 import { reminder } from './reminder.ts';
 
@@ -14,6 +14,8 @@ import { reminder } from './reminder.ts';
 export const remind = defineHandler({
   type: 'remind',
   input: caseSchema.extend({ delayLimit: z.number().int().positive() }),
+  // Nothing of it is too large that it reads.
+  takesOversized: true,
   handle: async (input, job, deps) => {
     const { records, calendar } = deps;
     const now = await deps.now();
@@ -23,10 +25,10 @@ export const remind = defineHandler({
       daysOfTick(now).flatMap((day) => open.flatMap((clock) => reminder(clock, day, input, deps))),
     );
 
-    const days = ownerDelay(await records.ownerClocks(input.projectId), today, calendar());
+    const scope = scopeOf(input, job);
+    const days = ownerDelay(await records.ownerClocks(scope), today, calendar());
     const full = Math.floor(days / input.delayLimit);
-    const delayReferral =
-      full > 0 && (await records.refer(input.projectId, full, job.jobKey, days));
+    const delayReferral = full > 0 && (await records.refer(scope, full, job.jobKey, days));
     return { ownerDelay: days, delayReferral };
   },
 });

@@ -1,5 +1,5 @@
 import type { Incident } from '../../engine/incidents.ts';
-import type { Labels } from '../../models/labels.ts';
+import type { Steps } from '../../models/steps.ts';
 import { HELP, retryArguments, UsageError } from './arguments.ts';
 
 /** The engine as the command uses it. */
@@ -14,7 +14,7 @@ type World = {
   incidents: Incidents;
   /** Lets the mails that were given up be tried anew. @returns how many */
   requeueMails: () => Promise<number>;
-  labels: Labels;
+  steps: Pick<Steps, 'label'>;
   say: (line: string) => void;
 };
 
@@ -64,11 +64,11 @@ function concerns({ key, processInstanceKey, callers }: Incident, wanted: string
 }
 
 /** One that cannot be resolved does not hold up the others. */
-async function resolveAll(chosen: Incident[], { incidents, labels, say }: World): Promise<0 | 1> {
+async function resolveAll(chosen: Incident[], { incidents, steps, say }: World): Promise<0 | 1> {
   let failed = 0;
   for (const incident of chosen) {
     const { key, processId, elementId, processInstanceKey, message } = incident;
-    const where = `${labels.of(processId, elementId)}（流程 ${processId}，实例 ${processInstanceKey}，异常 ${key}）`;
+    const where = `${steps.label(processId, elementId)}（流程 ${processId}，实例 ${processInstanceKey}，异常 ${key}）`;
     try {
       const resolved = await incidents.resolve(incident);
       say(`${resolved ? '已重新执行' : '已不存在，无须处理'}：${where}`);

@@ -49,7 +49,7 @@ export function withdrawing(patience: typeof PATIENCE): AnyHandler {
       return { withdrawn };
 
       async function wasWithdrawn(): Promise<boolean> {
-        const fate = await records.withdrawalFate(projectId, job);
+        const fate = await records.withdrawalFate(job);
         // Nobody can have heard a wish that was never told before.
         if (fate !== 'unknown' || first) return fate === 'withdrawn';
         throw new Error(

@@ -3,6 +3,7 @@ import { draftOf, fieldProblems } from '../../../law/application/index.ts';
 import { exampleApplication } from '../../law/application/example.ts';
 import { type FormPage, openFormPage } from './form-page.ts';
 import { readForm, readForms } from './read-forms.ts';
+import { shownTo } from './shown-to.ts';
 
 const variables = {
   projectId: 'JJSZ-2026-0001',
@@ -27,12 +28,12 @@ beforeAll(async () => {
 afterAll(() => form.close());
 
 const show = (id: string, changes: Record<string, unknown> = {}) =>
-  form.show(readForm(id).schema, { ...variables, ...changes });
+  form.show(readForm(id).schema, shownTo(id, { ...variables, ...changes }));
 
 test.each(readForms().map(({ schema }) => [schema.id, schema] as const))(
   'form-js shows %s without a warning',
-  async (_id, schema) => {
-    expect(await form.show(schema, variables)).toEqual([]);
+  async (id, schema) => {
+    expect(await form.show(schema, shownTo(id, variables))).toEqual([]);
     expect(form.errors).toEqual([]);
   },
 );

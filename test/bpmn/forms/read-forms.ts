@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { loadDirectory } from '../../../files/organization.ts';
+import { choicesOf } from '../../../law/directory/index.ts';
+import { readModels } from '../../../models/resources.ts';
 
 export type Component = {
   id: string;
@@ -27,12 +30,12 @@ export type FormFile = {
   };
 };
 
-/** Every form of the models' folder. */
+/** Every form of the models' folder, as it is deployed. */
 export function readForms(): FormFile[] {
-  return readdirSync('bpmn', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.form'))
-    .sort()
-    .map((file) => ({ file, schema: JSON.parse(readFileSync(`bpmn/${file}`, 'utf8')) }));
+  const choices = choicesOf(loadDirectory('config/organization.yaml'));
+  return readModels('bpmn', choices)
+    .filter(({ kind }) => kind === 'form')
+    .map(({ name, content }) => ({ file: name, schema: JSON.parse(content.toString('utf8')) }));
 }
 
 /** Ids of the forms that the diagrams name, each once. */

@@ -1,16 +1,20 @@
 import type { z } from 'zod';
-import { problem } from '../../../web-modeler/api/common.ts';
-import type { Route } from '../../../web-modeler/api/route.ts';
-import { session, sessionRoutes } from '../../../web-modeler/api/session.ts';
+import { problem } from '../../../site/api/common.ts';
+import type { Route } from '../../../site/api/route.ts';
+import { sessionRoutes } from '../../../site/api/session.ts';
+import { signedIn } from '../../../web-modeler/api/rights.ts';
 import { DEMO_PASSWORD } from './tasklist.ts';
 
 /** What a request carries; each part is checked by the server. */
 type Sent = { params?: Record<string, string>; query?: Record<string, string>; body?: object };
 
+/** Operations that answer with JSON. */
+type Asked = Route & { answer: z.ZodType };
+
 /** An administrator at the web modeler's API, where pages would add nothing. */
 export type Administrator = {
   /** @throws Error with the problem's code when it is refused */
-  ask<R extends Route>(route: R, sent?: Sent): Promise<z.output<R['answer']>>;
+  ask<R extends Asked>(route: R, sent?: Sent): Promise<z.output<R['answer']>>;
   /** The problem an operation is refused with. @throws Error when it is not refused */
   refused(route: Route, sent?: Sent): Promise<{ status: number; code: string; message: string }>;
 };
@@ -32,15 +36,16 @@ export async function administrator(address: string, user: string): Promise<Admi
     return { status: response.status, ok: response.ok, answer };
   }
 
-  async function ask<R extends Route>(route: R, sent: Sent = {}): Promise<z.output<R['answer']>> {
+  async function ask<R extends Asked>(route: R, sent: Sent = {}): Promise<z.output<R['answer']>> {
     const { ok, status, answer } = await send(route, sent);
     if (!ok) throw new Error(`${route.path}: ${status} ${JSON.stringify(answer)}`);
     return route.answer.parse(answer) as z.output<R['answer']>;
   }
 
-  token = session.parse(await ask(sessionRoutes.readSession)).csrfToken;
+  const { readSession, signIn } = sessionRoutes(signedIn);
+  token = (await ask(readSession)).csrfToken;
   const credentials = { userId: user, password: DEMO_PASSWORD };
-  token = (await ask(sessionRoutes.signIn, { body: credentials })).csrfToken;
+  token = (await ask(signIn, { body: credentials })).csrfToken;
 
   return {
     ask,

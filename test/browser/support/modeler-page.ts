@@ -6,10 +6,12 @@ import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import express from 'express';
 import { z } from 'zod';
+import { loadDirectory } from '../../../files/organization.ts';
+import { choicesOf } from '../../../law/directory/index.ts';
 import { readRegulation } from '../../../law/regulation.ts';
 import { readFolder } from '../../../models/folder.ts';
 import type { Kind } from '../../../web-modeler/api/common.ts';
-import type { Overruling } from '../../../web-modeler/api/linting.ts';
+import type { Overruling } from '../../../web-modeler/linting/api.ts';
 
 const ME = { id: 'dev', name: '测试' };
 const WHEN = '2026-10-01T00:00:00Z';
@@ -66,7 +68,9 @@ export async function serveModelerPage(
   });
   app.get('/api/models', (_, response) => {
     response.json({
-      models: Object.entries(models).map(([path, source]) => summary(path, source)),
+      models: Object.entries(models).map(([path, source]) =>
+        summary(path, source, source === shipped[path] ? 'published' : 'draft'),
+      ),
     });
   });
   app.get('/api/model', (request, response) => {
@@ -88,7 +92,8 @@ export async function serveModelerPage(
     const files = Object.entries(models)
       .filter(([path]) => !path.endsWith('.txt'))
       .map(([path, source]) => ({ path, source }));
-    response.json({ files, ...surroundings.surroundings, regulation, overrulings });
+    const choices = choicesOf(loadDirectory('config/organization.yaml'));
+    response.json({ files, ...surroundings.surroundings, regulation, overrulings, choices });
   });
   app.get('/api/templates', (_, response) => {
     response.json({ templates: templates.map(({ content }) => content) });
@@ -134,7 +139,7 @@ async function buildClient(out: string): Promise<void> {
 async function shippedModels(): Promise<Record<string, string>> {
   const names = await readdir('bpmn', { recursive: true });
   const paths = names.filter((name) =>
-    /^[a-z-]+\/(notices\/)?[a-z-]+\.(bpmn|dmn|form|txt)$/.test(name),
+    /^[a-z-]+\/((?:notices|parts)\/)?[a-z-]+\.(bpmn|dmn|form|txt)$/.test(name),
   );
   const read = paths.map(async (path) => [path, await readFile(`bpmn/${path}`, 'utf8')] as const);
   return Object.fromEntries(await Promise.all(read));
@@ -150,7 +155,7 @@ async function jsonFiles(folder: string): Promise<{ name: string; content: unkno
   );
 }
 
-function summary(path: string, source: string) {
+function summary(path: string, source: string, state: 'published' | 'draft') {
   const blob = oid(source);
   return {
     path,
@@ -160,7 +165,7 @@ function summary(path: string, source: string) {
     home: { id: path.split('/')[0], name: '一个流程' },
     blob,
     changed: { commit: oid('commit'), blob, by: ME, at: WHEN, note: '初始版本' },
-    state: 'published',
+    state,
     deployedVersion: 1,
     errors: 0,
     warnings: 0,

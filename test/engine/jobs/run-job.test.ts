@@ -59,6 +59,7 @@ describe('a handler that returns', () => {
     const context: JobContext = {
       jobKey: job.key,
       processId: job.bpmnProcessId,
+      processVersion: job.processDefinitionVersion,
       elementId: job.elementId,
       elementInstanceKey: job.elementInstanceKey,
       processInstanceKey: job.processInstanceKey,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { importProgress } from '../../../engine/opensearch/import-progress.ts';
-
-const hits = (sources: object[]) => ({ hits: { hits: sources.map((_source) => ({ _source })) } });
+import { newest, taken } from '../../support/import-answers.ts';
 
 /** What is exported and what is imported at each question. */
 async function ask(moments: [exported: number, imported: number][]): Promise<boolean[]> {
@@ -10,12 +9,8 @@ async function ask(moments: [exported: number, imported: number][]): Promise<boo
     exists: async () => true,
     async call(_method, path) {
       const [exported, imported] = moments[moment] ?? [0, 0];
-      return path.startsWith('tasklist-import-position')
-        ? hits([
-            { aliasName: 'job', sequence: 0 },
-            { aliasName: 'user-task', sequence: imported },
-          ])
-        : hits([{ sequence: exported }]);
+      if (path.startsWith('zeebe-record_user-task_')) return newest(exported);
+      return path.startsWith('tasklist-') ? taken(imported) : newest();
     },
   });
   const answers: boolean[] = [];

@@ -3,8 +3,8 @@ import {
   type CaseFacts,
   createDirectory,
   type Organization,
-  type Role,
 } from '../../../law/directory/index.ts';
+import type { Role } from '../../../law/roles.ts';
 import { april, facts, march, organization, person, standIn } from './organization.ts';
 
 const head = person('fa.head', '市发改委', '负责人');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { feelStaysInside } from '../../../lint/decisions/feel-stays-inside.ts';
 import { readTablesTree } from '../../../models/dmn.ts';
+import { context } from '../context.ts';
 import { overLimitTable } from '../tables/table.ts';
 
 const EXTERNAL = 'function(x) external { java: {} }';
@@ -15,7 +16,7 @@ function dmn(inside: string, more = ''): string {
 async function check(source: string): Promise<string[]> {
   const found: string[] = [];
   const { definitions } = await readTablesTree(source);
-  feelStaysInside(definitions, (id, message) => found.push(`${id} ${message}`));
+  feelStaysInside.check(definitions, context(), (id, message) => found.push(`${id} ${message}`));
   return found;
 }
 

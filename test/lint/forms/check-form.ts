@@ -10,6 +10,8 @@ export const reviewTask: UserTask = {
   processId: 'stage-review',
   id: 'Task_Review',
   formId: 'review',
+  role: 'reviewer',
+  timed: true,
   inputs: ['outcome', 'opinion'],
   kept: ['outcome', 'opinion'],
   fields: ['outcome', 'opinion'],
@@ -42,7 +44,7 @@ export function checkForm(
   const form: Form = readForm(file, source);
   const known = context();
   const found: string[] = [];
-  rule(
+  rule.check(
     form,
     { ...known, models: { ...known.models, userTasks: [reviewTask], ...models } },
     (id, message) => found.push(`${id} ${message}`),

@@ -7,7 +7,7 @@ export async function checkTable(rule: TableRule, source: string): Promise<strin
   const found: string[] = [];
   const { decisions } = await readDecisions(source);
   for (const decision of decisions) {
-    rule(decision, context(), (id, message) => found.push(`${id} ${message}`));
+    rule.check(decision, context(), (id, message) => found.push(`${id} ${message}`));
   }
   return found;
 }

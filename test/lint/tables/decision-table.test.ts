@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decisionTable } from '../../../lint/tables/decision-table.ts';
+import { readDecisions } from '../../../models/dmn.ts';
 import { checkTable } from './check-table.ts';
 import { overLimitTable } from './table.ts';
 
@@ -8,8 +9,14 @@ describe('decision-table', () => {
     expect(await checkTable(decisionTable, overLimitTable())).toEqual([]);
   });
 
+  test('a table that states no hit policy is a unique one', async () => {
+    const source = overLimitTable(' hitPolicy="UNIQUE"', '');
+    const [decision] = (await readDecisions(source)).decisions;
+    expect(decision?.table?.hitPolicy).toBe('UNIQUE');
+    expect(await checkTable(decisionTable, source)).toEqual([]);
+  });
+
   test.each([
-    ['no hit policy', ' hitPolicy="UNIQUE"', '', 'over-limit 请写明命中策略'],
     ['rule without id', ' id="Rule_largeOver"', '', 'over-limit 第 2 行没有编号（id）'],
     ['cell without id', ' id="Test_largeOver_0"', '', 'over-limit 第 2 行的单元格没有编号（id）'],
     ['output without id', ' id="Output_threshold"', '', 'over-limit 列“限额”没有编号（id）'],

@@ -19,6 +19,8 @@ export type Tasklist = {
   taskOf(processInstanceKey: string): Promise<Task>;
   assign(task: Task, person: string): Promise<void>;
   complete(task: Task): Promise<void>;
+  /** What Tasklist's port answers to a POST of this person's session, by its CSRF token. */
+  statusOfPost(path: string): Promise<number>;
 };
 
 export async function signIn(ready: Ready, person: string, password = 'demo'): Promise<Tasklist> {
@@ -32,8 +34,8 @@ export async function signIn(ready: Ready, person: string, password = 'demo'): P
     .join('; ');
   const token = answer.headers.get('x-csrf-token');
 
-  async function call(method: string, path: string, body: object): Promise<unknown> {
-    const response = await fetch(`${origin}/v1/${path}`, {
+  const send = (method: string, path: string, body: object) =>
+    fetch(`${origin}/${path}`, {
       method,
       headers: {
         'content-type': 'application/json',
@@ -42,6 +44,9 @@ export async function signIn(ready: Ready, person: string, password = 'demo'): P
       },
       body: JSON.stringify(body),
     });
+
+  async function call(method: string, path: string, body: object): Promise<unknown> {
+    const response = await send(method, `v1/${path}`, body);
     const text = await response.text();
     if (!response.ok) throw new Error(`Tasklist ${method} ${path}: ${response.status} ${text}`);
     return JSON.parse(text);
@@ -61,5 +66,6 @@ export async function signIn(ready: Ready, person: string, password = 'demo'): P
     async complete({ id }) {
       await call('PATCH', `tasks/${id}/complete`, { variables: [] });
     },
+    statusOfPost: async (path) => (await send('POST', path, {})).status,
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredClock } from '../../../records/index.ts';
+import { aProceeding } from '../../support/records.ts';
 import { endOf } from './elements.ts';
 import { patiently } from './patiently.ts';
 import { until } from './until.ts';
@@ -87,7 +88,7 @@ async function startAt(
 ): Promise<Project> {
   const { engine, records, database } = world;
   const standIn = randomUUID();
-  const projectId = await records.giveProjectId(standIn, 2031, {
+  const projectId = await records.openProject(aProceeding(standIn), 2031, {
     projectName: String(application.projectName),
     applicantUnit: String(application.applicantUnit),
     investment: '',
@@ -99,7 +100,7 @@ async function startAt(
       startInstructions,
     }),
   );
-  await database.query('update projects set process_instance_key = $1 where project_id = $2', [
+  await database.query('update proceedings set root_instance = $1 where project_id = $2', [
     processInstanceKey,
     projectId,
   ]);
@@ -156,7 +157,7 @@ async function projectId(
   processInstanceKey: string,
 ): Promise<string | undefined> {
   const { rows } = await database.query<{ project_id: string }>(
-    'select project_id from projects where process_instance_key = $1',
+    'select project_id from proceedings where root_instance = $1',
     [processInstanceKey],
   );
   return rows[0]?.project_id;

@@ -72,9 +72,9 @@ export async function workOff(world: World, works: Work[]): Promise<void> {
 async function openSteps({ database }: World, keys: string[]): Promise<Step[]> {
   const { rows } = await database.query<Step>(
     `select clock.element_instance_key as "elementInstanceKey", clock.element_id as "elementId",
-       project.process_instance_key as "processInstanceKey"
-     from clocks clock join projects project using (project_id)
-     where project.process_instance_key = any($1) and clock.closed_on is null
+       proceeding as "processInstanceKey"
+     from clocks clock
+     where proceeding = any($1) and clock.closed_on is null
      order by clock.sequence`,
     [keys],
   );
@@ -83,7 +83,7 @@ async function openSteps({ database }: World, keys: string[]): Promise<Step[]> {
 
 async function allOver({ database }: World, keys: string[]): Promise<boolean> {
   const { rows } = await database.query(
-    'select 1 from projects where process_instance_key = any($1) and closed_at is not null',
+    'select 1 from proceedings where root_instance = any($1) and ended_at is not null',
     [keys],
   );
   return rows.length === keys.length;

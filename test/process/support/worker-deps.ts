@@ -3,7 +3,7 @@ import { connectEngine } from '../../../engine/connect.ts';
 import { correlate } from '../../../engine/messages.ts';
 import { signatures } from '../../../engine/signatures.ts';
 import { loadCalendar } from '../../../files/holidays.ts';
-import { loadLabels } from '../../../models/labels.ts';
+import { loadSteps } from '../../../models/load-steps.ts';
 import { noticesIn } from '../../../models/notices.ts';
 import type { Deps } from '../../../workers/handler.ts';
 import { people } from './people.ts';
@@ -18,7 +18,7 @@ export async function workerDeps({ grpc, rest, management, records }: World): Pr
     CAMUNDA_AUTH_STRATEGY: 'NONE',
   });
   const calendar = loadCalendar('test/process/support/holidays');
-  const labels = await loadLabels('bpmn');
+  const steps = await loadSteps('bpmn');
   return {
     records,
     directory: people(),
@@ -27,6 +27,6 @@ export async function workerDeps({ grpc, rest, management, records }: World): Pr
     signatureOf: signatures(engine.rest),
     correlate: (message) => correlate(engine.restOnce, message),
     notices: noticesIn('bpmn'),
-    labels: async () => labels,
+    steps: async () => steps,
   };
 }

@@ -63,7 +63,7 @@ describe('a diagram', () => {
       'a role',
       '="reviewer"',
       '="owner"',
-      '法 技术评审 办理角色 由 审核方 改为 业主方（第二十五条第二项）',
+      '法 技术评审 办理角色 由 审查方 改为 申报方（第二十五条第二项）',
     ],
     ['a delay', '=30" target', '=20" target', '法 催办 延误上限 30 → 20 工作日（第二十七条）'],
     [
@@ -143,6 +143,12 @@ describe('a diagram', () => {
       '<bpmn:serviceTask id="Task_Remind"',
       '<bpmn:serviceTask id="Task_Remind" foo="1"',
       '催办 设置 foo 由 空 改为 1',
+    ],
+    [
+      'what holds anyway',
+      '<bpmn:serviceTask id="Task_Remind"',
+      '<bpmn:serviceTask id="Task_Remind" isForCompensation="false"',
+      '只调整了文件格式，内容没有变化',
     ],
     ['a move', 'x="290" y="200"', 'x="290" y="210"', '只调整了图形位置'],
     ['a comment', '<bpmn:error ', '<!-- why --><bpmn:error ', '只调整了文件格式，内容没有变化'],
@@ -254,6 +260,12 @@ describe('a decision table', () => {
     ],
     ['the hit policy', 'UNIQUE', 'FIRST', '审批路径 命中策略 由 UNIQUE 改为 FIRST'],
     [
+      'the default hit policy left out',
+      ' hitPolicy="UNIQUE"',
+      '',
+      '只调整了文件格式，内容没有变化',
+    ],
+    [
       'a column',
       'label="投资额(万元)"',
       'label="投资"',
@@ -274,7 +286,16 @@ describe('a decision table', () => {
   ])('%s', async (_, what, by, expected) => {
     const changes = await edited(ROUTE, what, by);
     expect(changes.map(({ sentence }) => sentence)).toEqual([expected]);
-    expect(changes.every(({ legal }) => legal)).toBe(true);
+    expect(changes.every(({ kind, legal }) => legal || kind === 'layout')).toBe(true);
+  });
+
+  test('a hit policy in place of the default one', async () => {
+    const before = read(ROUTE).replace(' hitPolicy="UNIQUE"', '');
+    const after = before.replace('<decisionTable ', '<decisionTable hitPolicy="COLLECT" ');
+    const changes = await changesBetween(ROUTE, before, after);
+    expect(changes.map(({ sentence }) => sentence)).toEqual([
+      '审批路径 命中策略 由 UNIQUE 改为 COLLECT',
+    ]);
   });
 
   test('the order of rules', async () => {
@@ -290,9 +311,9 @@ describe('a form', () => {
   test.each([
     [
       'a label',
-      '"label": "项目情况"',
-      '"label": "情况"',
-      ['分组“情况” 标签 由“项目情况”改为“情况”'],
+      '"label": "送审可行性研究报告"',
+      '"label": "报告"',
+      ['分组“报告” 标签 由“送审可行性研究报告”改为“报告”'],
     ],
     ['required', '"required": true', '"required": false', ['字段“结论” 必填 由 是 改为 否']],
     [
@@ -301,7 +322,7 @@ describe('a form', () => {
       '"value": "pass"',
       ['字段“结论” 删除选项“通过评审”（approve）', '字段“结论” 新增选项“通过评审”（pass）'],
     ],
-    ['a width', '"columns": 8', '"columns": 6', ['只调整了图形位置']],
+    ['a width', '"columns": null', '"columns": 6', ['只调整了图形位置']],
     [
       'a new field',
       '"components": [',

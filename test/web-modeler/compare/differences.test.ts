@@ -1,11 +1,11 @@
-/// <reference path="../../../web-modeler/client/modules.d.ts" />
-/// <reference path="../../../web-modeler/client/editor/modules.d.ts" />
+/// <reference path="../../../web-modeler/page/modules.d.ts" />
+/// <reference path="../../../web-modeler/editor/modules.d.ts" />
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
-import { coloursOf } from '../../../web-modeler/client/compare/diagram/differences.ts';
+import { coloursOf } from '../../../web-modeler/compare/page/diagram/differences.ts';
 
 const moddle = new BpmnModdle({ zeebe });
 const source = await readFile('bpmn/stage-technical-review/stage-technical-review.bpmn', 'utf8');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readArticles } from '../../../law/articles.ts';
 import { modelFiles } from '../../../models/files.ts';
-import type { CoveredArticle } from '../../../web-modeler/api/coverage.ts';
+import type { CoveredArticle } from '../../../web-modeler/coverage/api.ts';
 import { coverageOf } from '../../../web-modeler/coverage/index.ts';
 
 const articles = readArticles(readFileSync('law/articles.yaml', 'utf8'));

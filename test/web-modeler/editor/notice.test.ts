@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { readFolder } from '../../../models/folder.ts';
-import { fill } from '../../../web-modeler/client/editor/notice/fill.ts';
-import { namesFor, unknownNames } from '../../../web-modeler/client/editor/notice/names.ts';
+import { fill } from '../../../web-modeler/editor/notice/fill.ts';
+import { namesFor, unknownNames } from '../../../web-modeler/editor/notice/names.ts';
 
 const { files } = await readFolder('bpmn', 'workers');
 const names = namesFor(files);
@@ -39,7 +39,7 @@ describe('what a notice may name', () => {
   test.each([
     'project-application/notices/approvals-sent',
     'project-application/notices/county-approved',
-    'project-application/notices/reminder-red',
+    'common/notices/reminder-red',
     'application-withdrawal/notices/withdrawal-too-late',
   ])('the shipped %s names nothing unknown', async (path) => {
     expect(unknownNames(await readFile(`bpmn/${path}.txt`, 'utf8'), names)).toEqual([]);

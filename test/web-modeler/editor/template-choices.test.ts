@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { withChoices } from '../../../web-modeler/client/editor/bpmn/template-choices.ts';
+import { withChoices } from '../../../web-modeler/editor/bpmn/template-choices.ts';
 
 const BLOB = '0'.repeat(40);
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { BpmnModdle, type Model } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { modelFiles } from '../../../models/files.ts';
-import { writeInPieces } from '../../../web-modeler/client/editor/bpmn/write-in-pieces.ts';
+import { writeInPieces } from '../../../web-modeler/editor/bpmn/write-in-pieces.ts';
 import { everyElement } from '../../browser/support/every-element.ts';
 
 const moddle = new BpmnModdle({ zeebe });

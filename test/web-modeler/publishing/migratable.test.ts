@@ -7,7 +7,7 @@ import {
   stepProblem,
   type Version,
   versionOf,
-} from '../../../web-modeler/server/publishing/migratable.ts';
+} from '../../../web-modeler/publishing/server/migratable.ts';
 import { models, REVIEW } from './world.ts';
 
 const review = models[REVIEW] ?? '';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ModelsRefused } from '../../../engine/deployment/deploy-resources.ts';
-import type { Submission } from '../../../web-modeler/api/publishing.ts';
-import type { User } from '../../../web-modeler/server/handler.ts';
-import type { PublishingDeps } from '../../../web-modeler/server/publishing/deps.ts';
-import { publishingHandlers } from '../../../web-modeler/server/publishing/index.ts';
+import type { User } from '../../../web-modeler/api/rights.ts';
+import type { Submission } from '../../../web-modeler/publishing/api.ts';
+import type { PublishingDeps } from '../../../web-modeler/publishing/server/deps.ts';
+import { publishingHandlers } from '../../../web-modeler/publishing/server/index.ts';
 import { useRecords } from '../../support/use-records.ts';
 import {
   asking,

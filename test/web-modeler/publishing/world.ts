@@ -5,9 +5,9 @@ import type { PublishingEngine } from '../../../engine/deployment/publishing-eng
 import type { Model } from '../../../models/resources.ts';
 import type { Records } from '../../../records/index.ts';
 import type { Finding } from '../../../web-modeler/api/common.ts';
-import type { User } from '../../../web-modeler/server/handler.ts';
-import type { PublishingDeps } from '../../../web-modeler/server/publishing/deps.ts';
-import { publishingHandlers } from '../../../web-modeler/server/publishing/index.ts';
+import type { User } from '../../../web-modeler/api/rights.ts';
+import type { PublishingDeps } from '../../../web-modeler/publishing/server/deps.ts';
+import { publishingHandlers } from '../../../web-modeler/publishing/server/index.ts';
 
 type Tree = Map<string, string>;
 
@@ -116,11 +116,14 @@ export function makeWorld(records: Records, files: Record<string, string>) {
   const findings: Finding[] = [];
   /** Whether Tasklist shows the forms it is asked about, and which those were. */
   const forms = { shown: true, asked: [] as string[][] };
+  /** What the organisation lets forms offer. */
+  const organisation: { choices: Record<string, string[]> } = { choices: {} };
   let calls = 0;
   const deps: PublishingDeps = {
     storage,
     records,
     engine,
+    choices: () => organisation.choices,
     lint: async () => findings,
     formsShown: async (keys) => {
       forms.asked.push(keys);
@@ -130,7 +133,7 @@ export function makeWorld(records: Records, files: Record<string, string>) {
     operateUrl: 'http://127.0.0.1:8080/operate/',
   };
   const { handlers, resumePublishing } = publishingHandlers(deps, { tries: 2, everyMs: 0 });
-  return { storage, engine, findings, forms, deps, handlers, resumePublishing };
+  return { storage, engine, findings, forms, organisation, deps, handlers, resumePublishing };
 }
 
 export const REVIEW = 'stage-technical-review/stage-technical-review.bpmn';

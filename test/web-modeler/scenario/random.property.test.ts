@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Choice } from '../../../web-modeler/api/scenario.ts';
+import type { Choice } from '../../../web-modeler/scenario/api.ts';
 import { ScenarioError } from '../../../web-modeler/scenario/faults.ts';
 import { type Played, play, type Surroundings } from '../../../web-modeler/scenario/play.ts';
 import { anApplication, ENTERPRISE, XIUSHUI } from '../../process/support/application.ts';

@@ -1,8 +1,14 @@
 import { expect, test } from '@jest/globals';
-import type { NewMessage } from '../../../records/index.ts';
+import type { NewMessage, WorkerRecords } from '../../../records/index.ts';
 import { scenarioRecords } from '../../../web-modeler/scenario/records.ts';
-import type { HandlerRecords } from '../../../workers/handler.ts';
-import { aClock, aClosing, aDecision, aMessage } from '../../support/records.ts';
+import {
+  aClock,
+  aClosing,
+  aDecision,
+  aMessage,
+  aProceeding,
+  aScope,
+} from '../../support/records.ts';
 import { useRecords } from '../../support/use-records.ts';
 
 const use = useRecords();
@@ -11,8 +17,8 @@ const PROJECT = 'JJSZ-2031-0000';
 const at = (day: string) => new Date(`${day}T02:00:00Z`);
 
 /** What the handlers of one project do, and what they are answered. */
-async function work(records: HandlerRecords, projectId: string): Promise<unknown[]> {
-  const of = { projectId, processInstanceKey: 'stage' };
+async function work(records: WorkerRecords, projectId: string): Promise<unknown[]> {
+  const of = { projectId, proceeding: 'main', processInstanceKey: 'stage' };
   const owner = { ...of, role: 'owner' as const, elementId: 'Task_PrepareBudget', assignee: 'li' };
   const terms = { position: '经办人', eachVisit: false, grounds: [], handedBackOn: [] };
   const asks = { ...of, elementInstanceKey: 'c', limitDays: null, deadline: null };
@@ -41,8 +47,8 @@ async function work(records: HandlerRecords, projectId: string): Promise<unknown
     await records.clock('none'),
     await records.openClocks({ processInstanceKey: 'stage' }),
     await records.openClocks({ processInstanceKey: 'other' }),
-    await records.ownerClocks(projectId),
-    await records.past(projectId),
+    await records.ownerClocks(aScope(projectId)),
+    await records.past(aScope(projectId)),
     await records.queueMessages([
       aMessage({ id: '0', projectId }),
       aMessage({ id: '1', projectId }),
@@ -52,14 +58,14 @@ async function work(records: HandlerRecords, projectId: string): Promise<unknown
       aMessage({ id: '2', projectId }),
       aMessage({ id: '3', projectId }),
     ]),
-    await records.refer(projectId, 1, 'job-1', 31),
-    await records.refer(projectId, 1, 'job-2', 32),
-    await records.refer(projectId, 1, 'job-1', 33),
-    await records.refer(projectId, 2, 'job-3', 61),
-    await records.past(projectId),
+    await records.refer(aScope(projectId), 1, 'job-1', 31),
+    await records.refer(aScope(projectId), 1, 'job-2', 32),
+    await records.refer(aScope(projectId), 1, 'job-1', 33),
+    await records.refer(aScope(projectId), 2, 'job-3', 61),
+    await records.past(aScope(projectId)),
     await records.similarOpenProjects('市教育局', projectId),
   );
-  await records.closeProject('main', at('2026-04-01'));
+  await records.endProceeding('main', at('2026-04-01'));
   answers.push(
     await records.openClocks({}),
     await records.clock('b'),
@@ -74,9 +80,9 @@ test('answers the handlers of one project as PostgreSQL does', async () => {
   const { records } = scenarioRecords((message) => messages.push(message));
   const facts = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' };
 
-  const real = await use.records.giveProjectId('main', 2031, facts);
-  expect(await records.giveProjectId('main', 2031, facts)).toBe(PROJECT);
-  expect(await records.giveProjectId('main', 2031, facts)).toBe(PROJECT);
+  const real = await use.records.openProject(aProceeding('main'), 2031, facts);
+  expect(await records.openProject(aProceeding('main'), 2031, facts)).toBe(PROJECT);
+  expect(await records.openProject(aProceeding('main'), 2031, facts)).toBe(PROJECT);
 
   const expected = JSON.stringify(await work(use.records, real)).replaceAll(real, PROJECT);
   const found = JSON.parse(JSON.stringify(await work(records, PROJECT)));

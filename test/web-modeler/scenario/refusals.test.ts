@@ -212,7 +212,7 @@ describe('what cannot be walked is told, and what runs beside goes on', () => {
   });
 
   test('a file that cannot be read is refused as a whole', async () => {
-    await expect(readModels([{ path: 'a/a.bpmn', source: '<no' }])).rejects.toMatchObject({
+    await expect(readModels([{ path: 'a/a.bpmn', source: '<no' }], {})).rejects.toMatchObject({
       code: 'unreadable-content',
       message: expect.stringContaining('a/a.bpmn'),
     });

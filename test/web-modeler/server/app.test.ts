@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
-import { routes } from '../../../web-modeler/api/index.ts';
-import { ApiError } from '../../../web-modeler/server/errors.ts';
+import { sessionRoutes } from '../../../site/api/session.ts';
+import { ApiError } from '../../../site/server/errors.ts';
+import { signedIn } from '../../../web-modeler/api/rights.ts';
+import { routes } from '../../../web-modeler/server/handlers.ts';
 import { EDITOR, READER, useModeler } from './support/modeler.ts';
 
 const use = useModeler();
@@ -122,7 +124,7 @@ describe('the API’s refusals', () => {
           throw new Error('secret of the inside');
         },
         listLinks: async () => {
-          throw new ApiError('no-such-model', 404, '没有');
+          throw new ApiError('no-such-model', '没有');
         },
       },
     });
@@ -161,7 +163,9 @@ describe('/api/openapi.json', () => {
         ([method, { operationId }]) => `${operationId} ${method} ${path}`,
       ),
     );
-    const served = Object.entries(routes).map(([name, r]) => `${name} ${r.method} ${r.path}`);
+    const served = Object.entries({ ...sessionRoutes(signedIn), ...routes }).map(
+      ([name, r]) => `${name} ${r.method} ${r.path}`,
+    );
     expect(described.sort()).toEqual(served.sort());
   });
 
@@ -196,7 +200,7 @@ test('health tells whether the database answers', async () => {
     ping: async () => {
       throw new Error('away');
     },
-    keepAudit: async () => {},
+    ...{ keepAudit: async () => {}, audit: async () => [] },
   };
   await supertest(use.app({ records: away }))
     .get('/health')

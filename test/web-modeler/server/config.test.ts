@@ -10,6 +10,7 @@ describe('readConfig', () => {
       MODELER_HOST: '127.0.0.1',
       MODELER_FOLDER: 'data/modeler',
       MODELER_CLIENT: 'data/modeler/client',
+      SESSION_SECRET_FILE: 'data/modeler/session-secret',
       MODELS_FOLDER: 'bpmn',
     });
     expect(readConfig({ ...needed, MODELER_FOLDER: '/srv/m' }).MODELER_CLIENT).toBe(

@@ -1,43 +1,53 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Express } from 'express';
 import supertest from 'supertest';
-import { type RouteName, routes } from '../../../web-modeler/api/index.ts';
-import type { Role } from '../../../web-modeler/api/route.ts';
-import { sessionRoutes } from '../../../web-modeler/api/session.ts';
+import type { Route } from '../../../site/api/route.ts';
+import { sessionRoutes } from '../../../site/api/session.ts';
+import { type Right, type Role, signedIn } from '../../../web-modeler/api/rights.ts';
+import { routes as ours } from '../../../web-modeler/server/handlers.ts';
 import { type Browser, EDITOR, PUBLISHER, READER, useModeler } from './support/modeler.ts';
 
-/** What each operation asks for, told a second time: who changes a role must mean it. */
-const NEEDED: Record<RouteName, Role> = {
+/** What each operation asks for, told a second time: who changes a right must mean it. */
+const NEEDED: Record<string, Right | 'anyone'> = {
   readSession: 'anyone',
   signIn: 'anyone',
   signOut: 'anyone',
-  listModels: 'reader',
-  listLinks: 'reader',
-  readModel: 'reader',
-  saveModel: 'editor',
-  readHistory: 'reader',
-  restoreModel: 'editor',
-  checkImport: 'editor',
-  readSurroundings: 'reader',
-  overrule: 'editor',
-  revokeOverruling: 'editor',
-  readTemplates: 'reader',
-  listSubmissions: 'reader',
-  submit: 'editor',
-  readSubmission: 'reader',
-  readImpact: 'reader',
-  publish: 'publisher',
-  refuse: 'publisher',
-  withdraw: 'editor',
-  rollBack: 'editor',
-  checkMigration: 'publisher',
-  migrate: 'publisher',
-  readCoverage: 'reader',
-  readAudit: 'reader',
-  listExamples: 'reader',
-  playScenario: 'reader',
+  listModels: 'read',
+  listLinks: 'read',
+  readModel: 'read',
+  saveModel: 'edit',
+  readHistory: 'read',
+  restoreModel: 'edit',
+  checkImport: 'edit',
+  readSurroundings: 'read',
+  overrule: 'edit',
+  revokeOverruling: 'edit',
+  readTemplates: 'read',
+  listSubmissions: 'read',
+  submit: 'edit',
+  readSubmission: 'read',
+  readImpact: 'read',
+  publish: 'publish',
+  refuse: 'publish',
+  withdraw: 'edit',
+  rollBack: 'edit',
+  checkMigration: 'publish',
+  migrate: 'publish',
+  readCoverage: 'read',
+  readAudit: 'read',
+  listExamples: 'read',
+  playScenario: 'read',
 };
 
+/** What each role may do, told a second time too. */
+const RIGHTS: Record<Role, (Right | 'anyone')[]> = {
+  reader: ['read'],
+  editor: ['read', 'edit'],
+  publisher: ['read', 'edit', 'publish'],
+};
+
+const session: Record<string, Route> = sessionRoutes(signedIn);
+const routes = { ...session, ...ours };
 const use = useModeler();
 const people: Partial<Record<Role, Browser>> = {};
 let app: Express;
@@ -47,30 +57,33 @@ beforeAll(async () => {
   const reached = async (): Promise<never> => {
     throw new Error('reached');
   };
-  const names = Object.keys(routes).filter((name) => !(name in sessionRoutes));
-  app = use.app({ handlers: Object.fromEntries(names.map((name) => [name, reached])) });
+  app = use.app({
+    handlers: Object.fromEntries(Object.keys(ours).map((name) => [name, reached])),
+  });
   people.reader = await use.signedIn(READER, app);
   people.editor = await use.signedIn(EDITOR, app);
   people.publisher = await use.signedIn(PUBLISHER, app);
 });
 
-const ORDER: Role[] = ['anyone', 'reader', 'editor', 'publisher'];
-const names = Object.keys(NEEDED) as RouteName[];
-const closed = names.filter((name) => NEEDED[name] !== 'anyone');
+const closed = Object.entries(NEEDED).filter(([, right]) => right !== 'anyone');
 
 /** Asks for an operation with nothing in it: who may ask is told before what they ask. */
-function ask({ agent, token }: Pick<Browser, 'agent' | 'token'>, name: RouteName) {
-  const { method, path } = routes[name];
+function ask({ agent, token }: Pick<Browser, 'agent' | 'token'>, name: string) {
+  const route = routes[name];
+  if (route === undefined) throw new Error(`no ${name}`);
+  const { method, path } = route;
   return agent[method](path.replace('{id}', '1')).set('x-csrf-token', token);
 }
 
 test('the table is that of the API', () => {
-  expect(Object.fromEntries(Object.entries(routes).map(([n, { role }]) => [n, role]))).toEqual(
-    NEEDED,
-  );
+  const told = Object.entries(routes).map(([name, { who }]) => [
+    name,
+    typeof who === 'string' ? who : who.right,
+  ]);
+  expect(Object.fromEntries(told)).toEqual(NEEDED);
 });
 
-describe.each(closed)('%s', (name) => {
+describe.each(closed)('%s', (name, right) => {
   test('is closed to who is not signed in', async () => {
     const visitor = { agent: supertest.agent(app), token: '' };
     const { body, status } = await ask(visitor, name);
@@ -81,7 +94,7 @@ describe.each(closed)('%s', (name) => {
     const person = people[role];
     if (person === undefined) throw new Error(`no ${role}`);
     const { body, status } = await ask(person, name);
-    if (ORDER.indexOf(role) < ORDER.indexOf(NEEDED[name])) {
+    if (!RIGHTS[role].includes(right)) {
       expect([status, body.code]).toEqual([403, 'not-allowed']);
     } else {
       expect([400, 500]).toContain(status);

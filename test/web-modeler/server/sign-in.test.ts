@@ -2,10 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Express } from 'express';
 import supertest from 'supertest';
-import {
-  FAILURES_OF_A_USER,
-  FAILURES_OF_AN_ADDRESS,
-} from '../../../web-modeler/server/sign-in/limits.ts';
+import { FAILURES_OF_A_USER, FAILURES_OF_AN_ADDRESS } from '../../../site/api/session.ts';
 import { EDITOR, OUTSIDER, READER, useModeler } from './support/modeler.ts';
 
 const use = useModeler();
@@ -20,7 +17,7 @@ afterEach(() => {
 });
 
 const cookie = (response: supertest.Response) => response.get('Set-Cookie')?.join('\n') ?? '';
-const idOf = (response: supertest.Response) => /modeler=([^;]+)/.exec(cookie(response))?.[1];
+const idOf = (response: supertest.Response) => /session=([^;]+)/.exec(cookie(response))?.[1];
 const HOUR = 60 * 60_000;
 
 test('a visitor is nobody and gets a token', async () => {
@@ -74,7 +71,7 @@ describe('the cookie', () => {
     expect(after.body.csrfToken).not.toBe(before.body.csrfToken);
     const stolen = await supertest(app)
       .get('/api/models')
-      .set('Cookie', `modeler=${idOf(before)}`);
+      .set('Cookie', `session=${idOf(before)}`);
     expect(stolen.status).toBe(401);
   });
 });
@@ -91,7 +88,7 @@ test('a session ends twelve hours after the sign-in, however much it is used', a
 
 test('who has signed out is nobody, with the old cookie too', async () => {
   const editor = await use.signedIn(EDITOR, app);
-  const before = editor.agent.jar.getCookie('modeler', {
+  const before = editor.agent.jar.getCookie('session', {
     domain: '127.0.0.1',
     path: '/api',
     secure: false,
@@ -99,7 +96,7 @@ test('who has signed out is nobody, with the old cookie too', async () => {
   });
   await editor.delete('/api/session').expect(200, {});
   await editor.get('/api/models').expect(401);
-  await supertest(app).get('/api/models').set('Cookie', `modeler=${before?.value}`).expect(401);
+  await supertest(app).get('/api/models').set('Cookie', `session=${before?.value}`).expect(401);
 });
 
 test('an edit of the organisation file counts at once', async () => {

@@ -173,9 +173,7 @@ describe('save', () => {
       { path: A, source: 'a3', base: old },
     ];
     await expect(storage.save(both, author, '晚')).rejects.toMatchObject({
-      code: 'conflict',
-      status: 409,
-      details: { theirs: { path: A, source: 'a2', commit: head } },
+      trouble: { kind: 'conflict', theirs: { path: A, source: 'a2', commit: head } },
     });
     expect(await storage.head()).toBe(head);
     expect(await texts(storage, head)).toMatchObject({ [A]: 'a2', [B]: 'b1' });
@@ -241,7 +239,9 @@ describe('commits beside the line of saves', () => {
     expect(published()).toEqual({ [A]: 'a2', [NOTICE]: 'n1' });
     const again = await restart(storage);
     expect(await again.ref('published')).toBe(beside);
-    await expect(again.publish('f'.repeat(40))).rejects.toMatchObject({ code: 'no-such-version' });
+    await expect(again.publish('f'.repeat(40))).rejects.toMatchObject({
+      trouble: { kind: 'no-such-version' },
+    });
     expect(await again.ref('published')).toBe(beside);
   });
 });

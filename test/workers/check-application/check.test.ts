@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Body } from '../../../law/directory/index.ts';
 import { type CheckDeps, checkApplication } from '../../../workers/check-application/check.ts';
+import { oversizedIn } from '../../../workers/oversized.ts';
 import { exampleApplication } from '../../law/application/example.ts';
+import { aJob } from '../support/builders.ts';
 
 type Project = {
   projectId: string;
@@ -10,7 +12,7 @@ type Project = {
   investment: string;
 };
 
-const JOB = { processInstanceKey: '2251799813685249' };
+const JOB = aJob({ processId: 'project-application', elementId: 'Task_CheckApplication' });
 const contact = { email: 'x@jiujiang.example', supervisor: 'x' };
 const bodies: Body[] = [
   { name: '市教育局', kind: 'unit', type: 'agency', level: 'city', ...contact },
@@ -33,12 +35,15 @@ const directory = {
 
 let projects: Map<string, Project>;
 let deps: CheckDeps;
+/** Submissions kept in the dossier. */
+let versions: unknown[];
 
 beforeEach(() => {
   projects = new Map();
+  versions = [];
   deps = {
     records: {
-      giveProjectId: async (key, year, facts) => {
+      openProject: async ({ rootInstance: key }, year, facts) => {
         const project = projects.get(key) ?? {
           ...facts,
           projectId: `JJSZ-${year}-000${projects.size + 1}`,
@@ -52,6 +57,15 @@ beforeEach(() => {
         for (const project of projects.values())
           if (project.projectId === projectId) Object.assign(project, kept);
       },
+      project: async () => undefined,
+      openProceeding: async () => {},
+      proceedings: async () => [],
+      endProceeding: async () => {},
+      versionBefore: async () => undefined,
+      keepVersion: async (_origin, application) => void versions.push(application),
+      versions: async () => [],
+      decidedFacts: async () => undefined,
+      documents: async () => [],
     },
     directory,
     now: async () => new Date('2026-12-31T16:30:00Z'),
@@ -138,7 +152,7 @@ describe('checkApplication', () => {
 
   test('suspects the second half of a split project, and reports a reason as a warning', async () => {
     await check(exampleApplication({ projectName: '智慧校园平台一期' }));
-    const second = { processInstanceKey: '2' };
+    const second = { ...JOB, processInstanceKey: '2' };
     const split = await check(exampleApplication({ projectName: '智慧校园平台二期' }), second);
     expect(split.problems.map(({ article }) => article)).toEqual(['第十一条']);
 
@@ -169,6 +183,7 @@ describe('checkApplication', () => {
     const result = await check(exampleApplication({ classified: true, projectName: '绝密平台' }));
     expect(result).toEqual({
       projectId: 'JJSZ-2027-0001',
+      proceedingId: JOB.processInstanceKey,
       classified: true,
       application: { classified: true, applicantUnit: '市教育局', level: 'city' },
       problems: [],
@@ -212,5 +227,35 @@ describe('checkApplication', () => {
     const result = await check(exampleApplication({ projectName: '长'.repeat(10_000) }));
     expect(result.problems).toHaveLength(1);
     expect([...projects.values()][0]?.projectName).toHaveLength(100);
+  });
+});
+
+describe('what was filed too large', () => {
+  const run = (variables: Record<string, unknown>) =>
+    checkApplication(
+      { application: exampleApplication(), ...variables },
+      JOB,
+      deps,
+      oversizedIn(variables),
+    );
+
+  test('comes back to the applicant without the fields that make it so', async () => {
+    const application = exampleApplication({ goals: '提'.repeat(400_000) });
+    const { problems, ...result } = await run({ application });
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        path: 'application',
+        message: expect.stringMatching(/申报内容过大（12\d{5}字节）/),
+      }),
+    );
+    expect(result.application).toMatchObject({ projectName: application.projectName });
+    expect(JSON.stringify(result).length).toBeLessThan(10_000);
+  });
+
+  test('is told where it is not of the form', async () => {
+    const { problems } = await run({ ['n'.repeat(101)]: 1 });
+    expect(problems).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/名称有101字节.*重新申报/) }),
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { closeProject } from '../../../workers/close-project/index.ts';
-import { aClock } from '../../support/records.ts';
+import { aClock, aProceeding } from '../../support/records.ts';
 import { aJob } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -9,9 +9,9 @@ const use = useDeps();
 test('whatever the end, the project is closed with all its clocks, and a second run changes nothing', async () => {
   const facts = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' };
   const job = aJob({ processId: 'project-application', processInstanceKey: '77' });
-  const projectId = await use.records.giveProjectId('77', 2031, facts);
+  const projectId = await use.records.openProject(aProceeding('77'), 2031, facts);
   // A clock of a called process: an instance of its own.
-  await use.records.openClock(aClock({ projectId, processInstanceKey: '78' }));
+  await use.records.openClock(aClock({ projectId, proceeding: '77', processInstanceKey: '78' }));
 
   use.at('2031-09-26T10:00:00+08:00');
   expect(await closeProject.run({ any: 'variables' }, job, use.deps)).toEqual({});

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { JobContext } from '../../../engine/job.ts';
+import type { Directory } from '../../../law/directory/index.ts';
 import { closeTask } from '../../../workers/close-task/index.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
-import { aJob, application, aTask, calendar } from '../support/builders.ts';
+import { aScope } from '../../support/records.ts';
+import { aJob, application, aTask, calendar, directory } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
 const use = useDeps();
@@ -14,6 +16,8 @@ const open = (some: Record<string, unknown> = {}) => {
 };
 const close = (entered: unknown, more: Record<string, unknown> = {}) =>
   closeTask.run({ ...aTask(), result_Task_TechnicalReview: entered, ...more }, job, use.deps);
+/** A job of a step whose outcomes the models do not say. */
+const ownersJob = () => aJob({ processId: 'stage-invented' });
 const decisions = async () => (await use.sql.query('select * from decisions')).rows;
 const clock = () => use.records.clock(job.elementInstanceKey);
 /** The fourth working day after the opening. */
@@ -32,6 +36,7 @@ test('a completion that counts is stamped, its days are added up, the clock stop
       opinion: '同意',
       ground: null,
       score: 9,
+      outcomeWord: '同意',
       body: '市数据管理部门',
       signer: 'data.liu',
       signedAt: '2031-10-09T07:30:00.000Z',
@@ -87,6 +92,86 @@ test('the substitute signs on behalf of the absent person', async () => {
   expect(await decisions()).toMatchObject([{ signer: 'finance.head', on_behalf_of: 'finance.wu' }]);
 });
 
+test('what a decision says of documents and facts goes into the dossier, from a void one nothing', async () => {
+  const elementId = 'Task_LeadingGroupDecision';
+  const decide = async (signer: string) => {
+    job = aJob({ processId: 'project-application', elementId });
+    await open({ limitDays: null });
+    use.signedBy(signer, LATER);
+    const entered = { outcome: 'approve', decisionDocument: '审定1号', decisionDate: '2031-10-08' };
+    await closeTask.run({ [`result_${elementId}`]: entered }, job, use.deps);
+  };
+  await decide('finance.wu');
+  expect(await use.records.documents('JJSZ-2031-0001')).toEqual([]);
+  expect(await use.records.decidedFacts('JJSZ-2031-0001')).toBeUndefined();
+  await decide('data.zhang');
+  expect(await use.records.documents('JJSZ-2031-0001')).toMatchObject([
+    { elementId, recordedBy: '市数据管理部门', number: '审定1号', dated: '2031-10-08' },
+  ]);
+  expect(await use.records.decidedFacts('JJSZ-2031-0001')).toMatchObject({ amount: '150' });
+});
+
+describe('years later', () => {
+  /** The organisation when somebody else has the login names of the signer and of the one stood in for. */
+  const later: Directory = {
+    ...directory,
+    person: (id) => {
+      const person = directory.person(id);
+      return person && { ...person, name: '后来的人', position: '其他岗位', body: '其他单位' };
+    },
+  };
+
+  test('a decision names its people as they were', async () => {
+    await open({ body: '市财政局' });
+    use.signedBy('finance.head', '2031-11-03T09:00:00+08:00');
+    await close({ outcome: 'approve' });
+    expect(await decisions()).toMatchObject([
+      {
+        ...{ signer_name: '胡国华', signer_position: '负责人', signer_body: '市财政局' },
+        ...{ on_behalf_of_name: '吴思远', on_behalf_of_position: '经办人' },
+        on_behalf_of_body: '市财政局',
+      },
+    ]);
+    const again = { ...use.deps, directory: later };
+    expect(await openTask.run(aTask(), aJob(), again)).toMatchObject({
+      history: [{ signer: '胡国华（代吴思远办理）' }],
+    });
+  });
+
+  test('a stranger has no name', async () => {
+    await open();
+    use.signedBy('nobody.known', LATER);
+    await close({ outcome: 'approve' });
+    expect(await decisions()).toMatchObject([
+      { signer: 'nobody.known', signer_name: null, signer_position: null, signer_body: null },
+    ]);
+  });
+
+  test('what the form showed and what was entered can be shown', async () => {
+    await open({ jointReviewOpinions: [{ body: '市财政局', opinion: '支持' }] });
+    // The same job once more, with other variables: the first opening is what was shown.
+    await open({ jointReviewOpinions: [] });
+    use.signedBy('data.zhang', LATER);
+    await close({ outcome: 'approve', score: 9 });
+    const made = await use.records.decision(job.elementInstanceKey);
+    expect(made).toMatchObject({
+      entered: { outcome: 'approve', score: 9 },
+      shown: {
+        processVersion: job.processVersion,
+        values: {
+          application,
+          article: '第二十五条第二项',
+          jointReviewOpinions: [{ body: '市财政局', opinion: '支持' }],
+          history: [],
+          shown: { application: { projectName: '智慧校园', investment: '150 万元' } },
+          clock: { deadline: '2031-10-23' },
+        },
+      },
+    });
+    expect(made?.shown?.values).not.toHaveProperty('terms');
+  });
+});
+
 test('an untimed step uses no days', async () => {
   await open({ limitDays: null });
   use.signedBy('data.zhang', LATER);
@@ -120,6 +205,9 @@ describe('a limit for each visit', () => {
 });
 
 describe('a request for more time', () => {
+  beforeEach(() => {
+    job = ownersJob();
+  });
   const owner = { role: 'owner', body: '市教育局', grounds: [] };
   const extend = {
     ...{ outcome: 'extend', opinion: '机房搬迁未完成' },
@@ -166,7 +254,7 @@ describe('a request for more time', () => {
     expect(await close({ outcome: 'submit' })).toMatchObject({
       clock_Task_TechnicalReview: { used: 10, extension: 20 },
     });
-    job = aJob();
+    job = ownersJob();
     await open({ ...owner, ...granted });
     use.signedBy('school.tang', LATER);
     expect(await close({ outcome: 'submit' })).toMatchObject({
@@ -182,7 +270,9 @@ describe('a request for more time', () => {
     expect(await close({ outcome: 'approve' }, { extensionRequest: null })).toMatchObject({
       result_Task_TechnicalReview: { outcome: 'void' },
     });
-    expect((await use.records.past('JJSZ-2031-0001')).history).toMatchObject([{ outcome: 'void' }]);
+    expect((await use.records.past(aScope('JJSZ-2031-0001'))).history).toMatchObject([
+      { outcome: 'void' },
+    ]);
   });
 });
 
@@ -284,6 +374,58 @@ describe('a completion that does not count', () => {
   });
 });
 
+describe('a completion with what is too large', () => {
+  const large = 'x'.repeat(1_000_001);
+  const longName = '名'.repeat(34);
+  const approve = { outcome: 'approve', opinion: '同意' };
+
+  test.each<[string, object, Record<string, unknown>]>([
+    ['what was entered', { ...approve, plan: large }, {}],
+    ['a variable beside it', approve, { stray: large }],
+    ['the name of one', approve, { [longName]: 1 }],
+  ])('by %s is void; signer and supervisor are told', async (_what, entered, more) => {
+    await open();
+    use.signedBy('data.zhang', LATER);
+    expect(await close(entered, more)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect(await decisions()).toMatchObject([
+      { signer: 'data.zhang', outcome: 'void', entered: { void: 'oversized' } },
+    ]);
+    expect((await use.mails()).at(-1)).toMatchObject({
+      purpose: 'void-completion',
+      to: ['data.zhang@x.example', 'data.head@x.example'],
+      text: expect.stringMatching(/提交的内容过大/),
+    });
+  });
+
+  test('is void without its signer where the name keeps the search from showing it', async () => {
+    await open();
+    const unseen = async () => {
+      throw new Error('not in the search index yet');
+    };
+    const deps = { ...use.deps, signatureOf: unseen };
+    const run = (variables: object) => closeTask.run({ ...aTask(), ...variables }, job, deps);
+    await expect(run({ result_Task_TechnicalReview: approve })).rejects.toThrow(
+      'not in the search',
+    );
+    await expect(run({ stray: large })).rejects.toThrow('not in the search');
+    expect(await run({ [longName]: 1 })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect((await use.mails()).at(-1)).toMatchObject({ to: ['data.head@x.example'] });
+  });
+
+  test('counts where the process carried it before, or another step is just handing it over', async () => {
+    await open({ [longName]: 1, stray: large });
+    use.signedBy('data.zhang', LATER);
+    const others = { [longName]: 1, stray: large, result_Task_Other: { opinion: large } };
+    expect(await close(approve, others)).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'approve' },
+    });
+  });
+});
+
 // What a client sends with a completion overlays the task's own variables in the end listener's job (tried on 8.6.0).
 describe('variables sent along with a completion', () => {
   test.each([
@@ -362,5 +504,54 @@ test('a body that has left the directory is an incident that names it', async ()
   await expect(run).rejects.toMatchObject({
     code: 'unknown-body',
     message: expect.stringContaining('市数据管理部门'),
+  });
+});
+
+describe('an outcome that the form does not offer', () => {
+  /** Keeps versions of the process as a deployment does. */
+  const deployed = (...versions: number[]) =>
+    use.records.recordDeployments(
+      versions.map((version) => ({
+        ...{ kind: 'process' as const, id: job.processId, version, key: `${version}` },
+        ...{ path: 'stage.bpmn', commit: 'abc', submissionId: null },
+      })),
+    );
+
+  test('is void, and the signer and the supervisor are told why', async () => {
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+    expect(await decisions()).toMatchObject([
+      { outcome: 'void', entered: { void: 'not-offered' } },
+    ]);
+    const told = (await use.mails()).find(({ purpose }) => purpose === 'void-completion');
+    expect(told?.text).toContain('所选结论不是本环节可以选择的结论');
+  });
+
+  test('is void in the newest version', async () => {
+    job = aJob({ processVersion: 3 });
+    await deployed(2, 3);
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
+  });
+
+  test('counts in an instance of an older version, whose form may have offered it', async () => {
+    job = aJob({ processVersion: 2 });
+    await deployed(2, 3);
+    await open();
+    use.signedBy('data.liu', LATER);
+    expect(await close({ outcome: 'submit' })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'submit', outcomeWord: '已提交' },
+    });
+    job = aJob({ processVersion: 2 });
+    await open();
+    expect(await close({ outcome: 'extend', opinion: '忙', extensionDays: 2 })).toMatchObject({
+      result_Task_TechnicalReview: { outcome: 'void' },
+    });
   });
 });

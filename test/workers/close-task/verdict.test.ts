@@ -11,6 +11,7 @@ const terms = {
   grounds: ['需求确认', '编修文本'],
   handedBackOn: [],
   decidesExtension: false,
+  carried: [],
 };
 const reviewer: Signed = {
   clock: { role: 'reviewer', limitDays: 15, facts },
@@ -18,6 +19,7 @@ const reviewer: Signed = {
   body: bodyOf('市数据管理部门'),
   signer: 'data.zhang',
   closedOn: '2031-09-10',
+  brought: [],
 };
 const owner: Signed = {
   ...reviewer,
@@ -113,6 +115,18 @@ describe('what was entered', () => {
   test('an owner submits and cannot approve', () => {
     expect(verdict({ outcome: 'submit' }, owner).valid).toBe(true);
     expect(verdict({ outcome: 'approve' }, owner)).toEqual(incomplete);
+  });
+
+  test('an outcome that the step does not offer is void, whoever may give it elsewhere', () => {
+    const offering = {
+      ...reviewer,
+      terms: { ...terms, outcomes: ['approve', 'return', 'reject'] },
+    };
+    expect(verdict(approve, offering).valid).toBe(true);
+    for (const outcome of ['submit', 'support', 'continue']) {
+      expect(verdict({ outcome }, reviewer).valid).toBe(true);
+      expect(verdict({ outcome }, offering)).toEqual({ valid: false, reason: 'not-offered' });
+    }
   });
 
   describe('asking for more time', () => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import type { FailedMessage } from '../../../records/index.ts';
 import { healthApp } from '../../../workers/health/app.ts';
+import type { ImporterState } from '../../../workers/health/importer.ts';
 
 const up = (mails: FailedMessage[] = []) => ({
   countFailedMessages: async () => mails.length,
@@ -23,9 +24,11 @@ async function health(
   records = up(),
   page = '/health',
   request?: RequestInit,
+  tasklistImport: ImporterState = 'up',
 ) {
   const polls = { succeeded: () => {}, ages: () => ages };
-  const server = healthApp({ polls, records }).listen(0, '127.0.0.1');
+  const importer = { state: () => tasklistImport };
+  const server = healthApp({ polls, importer, records }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   const response = await fetch(`http://127.0.0.1:${port}${page}`, request);
@@ -40,6 +43,7 @@ test('workers that poll and a database that answers are up', async () => {
     body: {
       status: 'up',
       database: 'up',
+      tasklistImport: 'up',
       silent: [],
       mailsGivenUp: 0,
       lastPollMs: { notify: 30_000, remind: 20 },
@@ -51,6 +55,23 @@ test('one job type that has fallen silent is named', async () => {
   expect(await health({ notify: 30_001, remind: 20 })).toMatchObject({
     status: 503,
     body: { status: 'down', silent: ['notify'], lastPollMs: { notify: 30_001 } },
+  });
+});
+
+test('an importer that stands still is told, and is not the fault of the workers', async () => {
+  const importing = (state: ImporterState, ages = { notify: 0 }) =>
+    health(ages, up(), '/health', undefined, state);
+  expect(await importing('standing')).toMatchObject({
+    status: 503,
+    body: { status: 'degraded', tasklistImport: 'standing', database: 'up', silent: [] },
+  });
+  expect(await importing('standing', { notify: 30_001 })).toMatchObject({
+    status: 503,
+    body: { status: 'down' },
+  });
+  expect(await importing('unknown')).toMatchObject({
+    status: 200,
+    body: { status: 'up', tasklistImport: 'unknown' },
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { JobContext, ShownClock } from '../../../engine/job.ts';
+import type { ShownClock, TaskKeys } from '../../../engine/job.ts';
 import { createCalendar } from '../../../law/calendar/calendar.ts';
 import { moveDeadlines, movesUnder } from '../../../workers/move-deadlines/index.ts';
 import { aClock, aClosing, aDecision } from '../../support/records.ts';
@@ -53,7 +53,7 @@ describe('moving', () => {
   const deadline = async (key: string) => (await use.records.clock(key))?.deadline;
   /** What people see of a task, as the engine keeps it; notes what the records said when it was changed. */
   const changeClock = async (
-    { elementInstanceKey: key }: JobContext,
+    { elementInstanceKey: key }: TaskKeys,
     { dueDate, clock }: ShownClock,
   ) => {
     if (refused.has(key)) throw new Error('not in the search index yet');

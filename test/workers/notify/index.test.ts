@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { notify } from '../../../workers/notify/index.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
-import { aClosing, aDecision } from '../../support/records.ts';
+import { aClosing, aDecision, aScope } from '../../support/records.ts';
 import { aJob, application, aTask } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -107,7 +107,7 @@ describe('what the records know better than the variables', () => {
     const withheld = { template: 'funds-withheld', ownerDelay: 3, result_Task_DelayDecision: {} };
     await send(withheld);
     expect(await text()).toContain('累计延后3个工作日');
-    await use.records.refer('JJSZ-2031-0001', 1, 'j1', 31);
+    await use.records.refer(aScope('JJSZ-2031-0001'), 1, 'j1', 31);
     await send({ ...withheld, ownerDelay: undefined });
     expect(await text()).toContain('累计延后31个工作日');
   });

@@ -4,6 +4,7 @@ import { grantedDays } from '../../../workers/open-task/granted-days.ts';
 
 const line = (some: Partial<HistoryLine> = {}): HistoryLine => ({
   ...{ step: '审批延期申请', body: '市数据管理部门', signer: 'shuju.zhang', onBehalfOf: null },
+  ...{ signerName: null, onBehalfOfName: null },
   ...{ outcome: 'approve', opinion: '同意', ground: null, entered: { grantedDays: 10 } },
   ...{ decidesExtension: true, date: '2026-03-10' },
   ...some,

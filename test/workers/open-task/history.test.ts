@@ -7,7 +7,9 @@ const line = (some: Partial<HistoryLine> = {}): HistoryLine => ({
   step: '技术评审',
   body: '市数据管理部门',
   signer: 'data.zhang',
+  signerName: null,
   onBehalfOf: null,
+  onBehalfOfName: null,
   outcome: 'approve',
   opinion: '同意',
   ground: null,
@@ -33,6 +35,12 @@ test('a substitute is shown with whom they stood in for', () => {
   expect(shown({ signer: 'finance.head', onBehalfOf: 'finance.wu' })?.signer).toBe(
     '胡国华（代吴思远办理）',
   );
+});
+
+test('a name that was kept is shown, whoever has the login name today or has left', () => {
+  expect(shown({ signerName: '旧日同事' })?.signer).toBe('旧日同事');
+  const gone = { signer: 'left.one', signerName: '甲', onBehalfOf: 'left.two' };
+  expect(shown({ ...gone, onBehalfOfName: '乙' })?.signer).toBe('甲（代乙办理）');
 });
 
 test('a hand-back is shown with its ground', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openTask } from '../../../workers/open-task/index.ts';
-import { aClock, aClosing, aDecision } from '../../support/records.ts';
+import { aClock, aClosing, aDecision, aProceeding, aScope } from '../../support/records.ts';
 import { aJob, application, aTask, calendar } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -25,6 +25,7 @@ test('it answers who acts until when, and keeps the clock', async () => {
     dueDate: '2031-09-26T23:59:59+08:00',
     clock: expect.objectContaining({ deadline: '2031-09-26', remaining: 15, used: 0 }),
     history: [],
+    shown: expect.objectContaining({ projectId: 'JJSZ-2031-0001' }),
   });
   expect(await use.records.clock(job.elementInstanceKey)).toMatchObject({
     label: '技术评审',
@@ -43,6 +44,7 @@ test('it answers who acts until when, and keeps the clock', async () => {
         eachVisit: false,
         grounds: ['需求确认', '编修文本'],
         handedBackOn: [],
+        carried: [],
         decidesExtension: false,
       },
     },
@@ -237,9 +239,25 @@ describe('an extension', () => {
 
 test("the owner's delay is shown where the process itself does not know it", async () => {
   expect(await open()).not.toHaveProperty('ownerDelay');
-  await use.records.refer('JJSZ-2031-0001', 1, 'j1', 30);
-  await use.records.refer('JJSZ-2031-0001', 2, 'j2', 61);
+  await use.records.refer(aScope('JJSZ-2031-0001'), 1, 'j1', 30);
+  await use.records.refer(aScope('JJSZ-2031-0001'), 2, 'j2', 61);
   expect(await open()).toMatchObject({ ownerDelay: 61 });
+});
+
+test('the form gets what it shows and no more, as text that cannot act', async () => {
+  const application = {
+    ...{ projectName: '*智慧*校园', applicantUnit: '市教育局', ownerUnit: '市教育局' },
+    ...{ level: 'city', investment: 150, kind: 'service' },
+  };
+  const answer = await open({ application, other: 1 });
+  expect(answer.shown).toMatchObject({
+    projectId: 'JJSZ-2031-0001',
+    application: {
+      ...{ projectName: '&#42;智慧&#42;校园', investment: '150 万元', site: '未填写' },
+      ...{ kind: '服务类', materials: [] },
+    },
+  });
+  expect(answer.shown).not.toHaveProperty('other');
 });
 
 test('a used count below nothing lengthens no limit', async () => {
@@ -254,6 +272,50 @@ test('earlier decisions are shown with names and whom they stood in for', async 
   );
   expect(await open()).toMatchObject({
     history: [{ step: '技术评审', signer: '胡国华（代吴思远办理）', outcome: '同意' }],
+  });
+});
+
+describe('the proceeding', () => {
+  const begin = async (rootInstance: string) => {
+    const first = aProceeding(rootInstance);
+    const filed = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' };
+    return use.records.openProject(first, 2031, filed);
+  };
+  const proceedingOf = async ({ elementInstanceKey }: { elementInstanceKey: string }) =>
+    (await use.records.clock(elementInstanceKey))?.proceeding;
+
+  test('of a step in a called process is the one handed down', async () => {
+    const projectId = await begin('root-1');
+    await use.records.openProceeding(aProceeding('root-2'), projectId);
+    const job = aJob({ processInstanceKey: 'called' });
+    await open({ projectId, proceedingId: 'root-2' }, job);
+    expect(await proceedingOf(job)).toBe('root-2');
+  });
+
+  test('of another project is not believed, nor is what is no text', async () => {
+    const [own, other] = [await begin('root-3'), await begin('root-4')];
+    for (const proceedingId of ['root-4', { odd: true }]) {
+      const job = aJob({ processInstanceKey: 'called' });
+      await open({ projectId: own, proceedingId }, job);
+      expect(await proceedingOf(job)).toBe('root-3');
+    }
+    expect((await use.records.openClocks({ projectId: other })).length).toBe(0);
+  });
+
+  test('shows the decisions of those before it first', async () => {
+    const projectId = await begin('root-5');
+    const later = aProceeding('root-6', { openedAt: new Date('2027-01-01T00:00:00Z') });
+    await use.records.openProceeding(later, projectId);
+    for (const proceeding of ['root-6', 'root-5']) {
+      const of = { projectId, proceeding, label: proceeding, elementInstanceKey: proceeding };
+      await use.records.closeClock(aDecision(of), aClosing());
+    }
+    const steps = async (processInstanceKey: string) => {
+      const { history } = await open({ projectId }, aJob({ processInstanceKey }));
+      return (history as { step: string }[]).map(({ step }) => step);
+    };
+    expect(await steps('root-6')).toEqual(['root-5', 'root-6']);
+    expect(await steps('root-5')).toEqual(['root-5']);
   });
 });
 

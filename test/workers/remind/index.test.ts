@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { remind } from '../../../workers/remind/index.ts';
-import { aClock, aClosing, aDecision } from '../../support/records.ts';
+import { aClock, aClosing, aDecision, aProceeding } from '../../support/records.ts';
 import { aJob, application } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -76,9 +76,9 @@ describe('reminders', () => {
 
   test('are not sent once the step is over, nor for a project that has ended', async () => {
     const facts = { projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' };
-    const projectId = await use.records.giveProjectId('ends', 2032, facts);
+    const projectId = await use.records.openProject(aProceeding('ends'), 2032, facts);
     await due();
-    await due({ elementInstanceKey: 'ending', projectId });
+    await due({ elementInstanceKey: 'ending', projectId, proceeding: 'ends' });
     await due({ elementInstanceKey: 'open' });
     use.at('2031-09-26T03:00:00+08:00');
     await tick();
@@ -86,7 +86,7 @@ describe('reminders', () => {
       aDecision({ elementInstanceKey: '2251799813685301' }),
       aClosing({ closedOn: '2031-09-26' }),
     );
-    await use.records.closeProject('ends', new Date());
+    await use.records.endProceeding('ends', new Date());
     const at = new Date('2031-09-26T09:00:00+08:00');
     expect((await use.records.takeDueMessages(at, 9)).map(({ id }) => id)).toEqual([
       'reminder-red-open-2031-09-26',

@@ -31,7 +31,7 @@ const retry = (...args: string[]) =>
       },
     },
     requeueMails: () => requeue(),
-    labels: { of: (_processId, elementId) => `〈${elementId}〉` },
+    steps: { label: (_processId, elementId) => `〈${elementId}〉` },
     say: (line) => said.push(line),
   });
 
@@ -103,7 +103,7 @@ test('an engine that is away is told in Chinese', async () => {
     throw new Error('connect ECONNREFUSED');
   };
   const incidents = { open: away, resolve: away };
-  const world = { incidents, requeueMails: away, labels: { of: () => '' }, say };
+  const world = { incidents, requeueMails: away, steps: { label: () => '' }, say };
   expect(await retryCommand(['--all'], world)).toBe(1);
   expect(said).toEqual([expect.stringMatching(/^无法查询异常.*ECONNREFUSED$/)]);
 });

@@ -20,6 +20,7 @@ export function aJob(some: Partial<JobContext> = {}): JobContext {
   return {
     jobKey: `22517998136900${serial}`,
     processId: 'stage-technical-review',
+    processVersion: 1,
     elementId: 'Task_TechnicalReview',
     elementInstanceKey: `22517998136800${serial}`,
     processInstanceKey: '2251799813685249',

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach } from '@jest/globals';
 import type { Message } from '../../../engine/job.ts';
-import { loadLabels } from '../../../models/labels.ts';
+import { loadSteps } from '../../../models/load-steps.ts';
 import { noticesIn } from '../../../models/notices.ts';
 import type { Deps } from '../../../workers/handler.ts';
 import { type RecordsInUse, useRecords } from '../../support/use-records.ts';
@@ -47,7 +47,7 @@ export function useDeps(): DepsInUse {
     mails: async () => (await use.sql.query<Mail>('select * from messages order by sequence')).rows,
   };
   beforeAll(async () => {
-    const labels = await loadLabels(modelsFolder);
+    const steps = await loadSteps(modelsFolder);
     const deps: Deps = {
       records: use.records,
       directory,
@@ -56,13 +56,15 @@ export function useDeps(): DepsInUse {
       signatureOf: async () => signature,
       correlate: async (message) => hear(message),
       notices: noticesIn(modelsFolder),
-      labels: async () => labels,
+      steps: async () => steps,
     };
     Object.assign(use, { deps });
   });
   beforeEach(async () => {
     hear = () => false;
-    await use.sql.query('truncate projects, clocks, decisions, messages, referrals, withdrawals');
+    await use.sql.query(
+      'truncate projects, proceedings, application_versions, decided_facts, documents, forms_shown, clocks, decisions, messages, referrals, withdrawals, deployments',
+    );
   });
   return Object.assign(use, more) as DepsInUse;
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { JobContext, Message } from '../../../engine/job.ts';
 import { closeProject } from '../../../workers/close-project/index.ts';
 import { withdrawing } from '../../../workers/withdraw/index.ts';
-import { aClock } from '../../support/records.ts';
+import { aClock, aProceeding } from '../../support/records.ts';
 import { aJob } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
@@ -40,7 +40,7 @@ beforeEach(async () => {
   use.at('2031-09-05T10:00:00+08:00');
   serial += 1;
   project = `withdrawn-${serial}`;
-  projectId = await use.records.giveProjectId(project, 2031, facts);
+  projectId = await use.records.openProject(aProceeding(project), 2031, facts);
   job = wish();
   told = [];
 });
@@ -144,7 +144,13 @@ describe('an answer that was lost', () => {
     await expect(run()).rejects.toThrow();
     const open = (elementInstanceKey: string, openedAt: string, processId = 'stage-budget') =>
       use.records.openClock(
-        aClock({ projectId, elementInstanceKey, processId, openedAt: new Date(openedAt) }),
+        aClock({
+          projectId,
+          proceeding: project,
+          elementInstanceKey,
+          processId,
+          openedAt: new Date(openedAt),
+        }),
       );
     await open('before', '2031-09-05T09:00:00+08:00');
     await open('just then', '2031-09-05T10:05:00+08:00');

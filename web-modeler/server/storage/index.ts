@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { takeLock } from '../../../files/lock.ts';
 import { modelPath } from '../../api/common.ts';
-import { kindOf } from '../../api/kind.ts';
-import { ApiError } from '../errors.ts';
+import { StorageError } from './errors.ts';
 import { exportTexts, publishedFolder } from './export.ts';
 import { createMutex } from './mutex.ts';
 import { MAIN, openRepository, type Repository, type Tree } from './repository.ts';
@@ -148,7 +147,7 @@ async function textsOf(repository: Repository, files: Tree): Promise<Map<string,
 function checkPaths(changes: { path: string }[]): void {
   for (const { path } of changes) {
     if (!modelPath.safeParse(path).success) {
-      throw new ApiError('bad-request', 400, `“${path}”不是模型文件的路径。`);
+      throw new StorageError({ kind: 'not-a-path', path });
     }
   }
 }
@@ -162,24 +161,14 @@ async function checkBases(changes: FileChange[], before: Tree, there: There): Pr
   }
 }
 
-async function conflict(path: string, blob: string | undefined, there: There): Promise<ApiError> {
+async function conflict(
+  path: string,
+  blob: string | undefined,
+  there: There,
+): Promise<StorageError> {
   const [changed] = there.versions.of(path);
-  if (blob === undefined || changed === undefined) {
-    return new ApiError('no-such-model', 404, '这个文件已不存在，请另存为新文件。');
-  }
-  return new ApiError(
-    'conflict',
-    409,
-    `${changed.by.name}已先保存了这个文件，您的修改没有保存。请比较两个版本后选择保留哪一个。`,
-    {
-      theirs: {
-        path,
-        kind: kindOf(path),
-        source: await there.repository.text(blob),
-        blob,
-        commit: there.head,
-      },
-      changed,
-    },
-  );
+  if (blob === undefined || changed === undefined) return new StorageError({ kind: 'gone', path });
+  const source = await there.repository.text(blob);
+  const theirs = { path, source, blob, commit: there.head };
+  return new StorageError({ kind: 'conflict', theirs, changed });
 }

@@ -1,9 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import git from 'isomorphic-git';
-import type { Person } from '../../api/common.ts';
-import { ApiError } from '../errors.ts';
+import type { Person } from '../../../site/api/common.ts';
 import { atomicFs, INTERRUPTED } from './atomic-fs.ts';
+import { StorageError } from './errors.ts';
 
 const BRANCH = 'main';
 export const MAIN = `refs/heads/${BRANCH}`;
@@ -43,7 +43,7 @@ export async function openRepository(dir: string) {
     const known = commits.get(oid);
     if (known !== undefined) return known;
     const read = await git.readCommit({ ...where, oid }).catch((error: unknown) => {
-      throw isMissing(error) ? noSuchVersion() : error;
+      throw isMissing(error) ? new StorageError({ kind: 'no-such-version' }) : error;
     });
     const { tree, parent, author, message } = read.commit;
     const found: Commit = {
@@ -150,10 +150,6 @@ function isMissing(error: unknown): boolean {
     'code' in error &&
     (error.code === 'NotFoundError' || error.code === 'ObjectTypeError')
   );
-}
-
-function noSuchVersion(): ApiError {
-  return new ApiError('no-such-version', 404, '没有这个版本，请从历史版本列表中选择。');
 }
 
 async function removeInterrupted(folder: string): Promise<void> {

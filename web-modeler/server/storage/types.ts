@@ -1,5 +1,5 @@
-import type { Person } from '../../api/common.ts';
-import type { Version } from '../../api/library.ts';
+import type { Person } from '../../../site/api/common.ts';
+import type { Version } from '../../api/model.ts';
 
 /** A file of a commit: its path below the models' folder and the id of its content. */
 export type StoredFile = { path: string; blob: string };
@@ -17,19 +17,19 @@ export interface Storage {
   ref(name: 'published' | 'shipped'): Promise<string>;
   /**
    * Every file of a commit, by path.
-   * @throws ApiError `no-such-version`
+   * @throws StorageError `no-such-version`
    */
   files(commit: string): Promise<StoredFile[]>;
   /**
    * One file of a commit; undefined when the commit does not have it.
-   * @throws ApiError `no-such-version`
+   * @throws StorageError `no-such-version`
    */
   read(commit: string, path: string): Promise<{ source: string; blob: string } | undefined>;
   /** The saved versions of a file, newest first; none for a file that never was. */
   history(path: string): Promise<Version[]>;
   /**
    * Saves as one commit, all or nothing, and answers it; the head as it is when nothing differs.
-   * @throws ApiError `conflict` when a file's content at the head is not its `base`, with what is there
+   * @throws StorageError `conflict` when a file's content at the head is not its `base`, with what is there
    */
   save(files: FileChange[], author: Person, note: string): Promise<string>;
   /** A commit beside the line of saves: the parent's files with these put in (null removes); moves no ref. */

@@ -1,4 +1,4 @@
-import type { Version } from '../../api/library.ts';
+import type { Version } from '../../api/model.ts';
 import type { Commit, Repository, Tree } from './repository.ts';
 
 /** The saved versions of every file, kept in memory: the list of models asks for all of them at once. */

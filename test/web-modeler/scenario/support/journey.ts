@@ -1,4 +1,4 @@
-import type { Visit } from '../../../../web-modeler/api/scenario.ts';
+import type { Visit } from '../../../../web-modeler/scenario/api.ts';
 import {
   type Played,
   play,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCalendar } from '../../../../files/holidays.ts';
 import { loadDirectory } from '../../../../files/organization.ts';
+import { choicesOf } from '../../../../law/directory/index.ts';
 import { modelFiles } from '../../../../models/files.ts';
 import { readFolder } from '../../../../models/folder.ts';
 import type { ModelFile } from '../../../../models/model-index.ts';
@@ -28,9 +29,10 @@ export async function shippedFiles(): Promise<ModelFile[]> {
 
 /** The real models with the shipped people and the invented holidays of the process tests; some texts changed. */
 export async function surroundings(change = (file: ModelFile) => file): Promise<Surroundings> {
+  const directory = loadDirectory('config/organization.yaml');
   return {
-    models: await readModels((await shippedFiles()).map(change)),
-    directory: loadDirectory('config/organization.yaml'),
+    models: await readModels((await shippedFiles()).map(change), choicesOf(directory)),
+    directory,
     calendar: loadCalendar('test/process/support/holidays'),
   };
 }

@@ -8,13 +8,16 @@ import { pino } from 'pino';
 import supertest from 'supertest';
 import { z } from 'zod';
 import { camundaLogin } from '../../../../engine/login.ts';
-import { followDirectory } from '../../../../files/organization.ts';
+import { followDirectory, loadDirectory } from '../../../../files/organization.ts';
+import { choicesOf } from '../../../../law/directory/index.ts';
+import type { Routes } from '../../../../site/api/route.ts';
+import type { Handlers } from '../../../../site/server/handler.ts';
+import { sessions } from '../../../../site/server/sign-in/sessions.ts';
+import type { User } from '../../../../web-modeler/api/rights.ts';
+import { createLinter, type Linter } from '../../../../web-modeler/linting/server/linter.ts';
+import { createPlayer } from '../../../../web-modeler/scenario/server/player.ts';
 import { type AppDeps, createApp } from '../../../../web-modeler/server/app.ts';
-import type { Handlers } from '../../../../web-modeler/server/handler.ts';
 import { makeHandlers } from '../../../../web-modeler/server/handlers.ts';
-import { createLinter, type Linter } from '../../../../web-modeler/server/lint/linter.ts';
-import { createPlayer } from '../../../../web-modeler/server/scenario/player.ts';
-import { sessions } from '../../../../web-modeler/server/sign-in/sessions.ts';
 import { openStorage, type Storage } from '../../../../web-modeler/server/storage/index.ts';
 import { type RecordsInUse, useRecords } from '../../../support/use-records.ts';
 import { fakeEngine } from '../../publishing/world.ts';
@@ -52,7 +55,7 @@ export type ModelerInUse = RecordsInUse & {
   organizationFile: string;
   login: FakeLogin;
   storage: Storage;
-  handlers: Handlers;
+  handlers: Handlers<Routes, User>;
   /** What the server's clock is ahead of the world's. */
   ahead: { ms: number };
   /** Whether lint fails now. */
@@ -110,6 +113,7 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
       linter,
       engine: fakeEngine(),
       player,
+      choices: () => choicesOf(loadDirectory(organizationFile)),
       now,
       examplesFolder: 'config/examples',
       operateUrl: undefined,

@@ -1,0 +1,111 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Person } from '../api/common.ts';
+import type { Route, Routes } from '../api/route.ts';
+import type { sessionRoutes } from '../api/session.ts';
+import { sendFile } from './files.ts';
+import type { Asked, Handler, Handlers } from './handler.ts';
+import { userTried } from './limits.ts';
+import { valid } from './problem.ts';
+import { type SignInDeps, sessionOperations } from './sign-in/operations.ts';
+
+/** One operation as it is served. */
+export type Operation<User> = {
+  name: string;
+  route: Route;
+  /** The login name of whom its lines in the audit list name; nobody: it leaves none. */
+  by(request: Request, user: User | null): string | undefined;
+  /** Whether a result leaves a line. */
+  keeps(result: string): boolean;
+  /** Works, and returns how to send the answer, which its schema has checked. */
+  perform(request: Request, response: Response, user: User | null): Promise<() => Promise<void>>;
+};
+
+/** Every operation that has a handler. */
+export function operationsOf<R extends Routes, User extends Person>(
+  routes: R,
+  handlers: Partial<Handlers<R, User>>,
+): Operation<User>[] {
+  return Object.entries(routes).flatMap(([name, route]) => {
+    const handler: Handler<Route, User> | undefined = handlers[name];
+    return handler === undefined ? [] : [operation(name, route, handler)];
+  });
+}
+
+/** The operations on the session. */
+export function sessionOnes<User extends Person>(
+  routes: ReturnType<typeof sessionRoutes>,
+  deps: SignInDeps<User>,
+): Operation<User>[] {
+  const session = sessionOperations(deps);
+  const { readSession, signIn, signOut } = routes;
+  return [
+    {
+      ...operation<User>('readSession', readSession, async () => undefined),
+      perform: async (request, response) => {
+        checked(readSession, request);
+        return json(response, readSession, session.readSession(request));
+      },
+    },
+    {
+      ...operation<User>('signIn', signIn, async () => undefined),
+      // Anybody at all could fill the list with tries that are refused before the password is looked at.
+      by: userTried,
+      keeps: (result) => result === 'ok' || result in signIn.codes,
+      perform: async (request, response) => {
+        const { body } = checked(signIn, request);
+        return json(response, signIn, await session.signIn(request, body));
+      },
+    },
+    {
+      ...operation<User>('signOut', signOut, async () => undefined),
+      perform: async (request, response) => {
+        checked(signOut, request);
+        return json(response, signOut, await session.signOut(request, response));
+      },
+    },
+  ];
+}
+
+function operation<User extends Person>(
+  name: string,
+  route: Route,
+  handler: Handler<Route, User>,
+): Operation<User> {
+  return {
+    name,
+    route,
+    by: (_request, user) => user?.id,
+    // The limit itself tells of the first of a flood.
+    keeps: (result) => result !== 'too-many-attempts',
+    async perform(request, response, user) {
+      // Who may was checked before: it is only null where anyone may.
+      const asked = { ...checked(route, request), user } as Asked<Route, User>;
+      const answer = await handler(asked);
+      return 'contentTypes' in route.answer
+        ? sendFile(response, route.answer, answer)
+        : json(response, route, answer);
+    },
+  };
+}
+
+function json(response: Response, { answer }: Route, given: unknown): () => Promise<void> {
+  if ('contentTypes' in answer) throw new Error('a file is no JSON');
+  const body = answer.parse(given);
+  return async () => void response.json(body);
+}
+
+/**
+ * What a request brings, read by the route's schemas.
+ * @throws ApiError `bad-request`
+ */
+function checked<R extends Route>(
+  route: R,
+  request: Request,
+): { params: z.output<R['params']>; query: z.output<R['query']>; body: z.output<R['body']> } {
+  return {
+    params: valid<R['params']>(route.params, request.params),
+    query: valid<R['query']>(route.query, request.query),
+    body: valid<R['body']>(route.body, request.body ?? {}),
+  };
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import connectPgSimple from 'connect-pg-simple';
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import type pg from 'pg';
+import writeFileAtomic from 'write-file-atomic';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** The login name of who is signed in. */
+    userId: string;
+    /** When they signed in, in milliseconds since 1970. */
+    signedInAt: number;
+  }
+}
+
+/** A session that is not used this long is over. */
+const IDLE_MS = 30 * 60_000;
+/** However much it is used, a session is over after this long. */
+export const LONGEST_MS = 12 * 60 * 60_000;
+
+export type SessionOptions = {
+  pool: pg.Pool;
+  secret: string;
+  complain: (error: unknown) => void;
+  /** The cookie's name: whoever serves two sites at one host and port gives them two. */
+  cookie?: string;
+  table?: string;
+};
+
+export type Sessions = {
+  cookie: string;
+  /** Where the cookie is sent. */
+  path: string;
+  /** Gives each request its session. */
+  handler: RequestHandler;
+};
+
+/** Sessions in PostgreSQL; the cookie tells a script, another site and plain HTTP behind TLS nothing. */
+export function sessions({
+  pool,
+  secret,
+  complain,
+  cookie = 'session',
+  table = 'sessions',
+}: SessionOptions): Sessions {
+  const Store = connectPgSimple(session);
+  const path = '/api';
+  const handler = session({
+    name: cookie,
+    secret,
+    store: new Store({ pool, tableName: table, errorLog: complain }),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path, maxAge: IDLE_MS },
+  });
+  return { cookie, path, handler };
+}
+
+/**
+ * The secret that signs session ids; made once and kept, so that a restart signs nobody out.
+ * @param before where an earlier release kept it; it is moved from there
+ */
+export async function sessionSecret(file: string, before: string): Promise<string> {
+  const kept = await keptIn(file);
+  if (kept !== undefined) return kept;
+  const secret = (await keptIn(before)) ?? randomBytes(48).toString('hex');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFileAtomic(file, secret, { mode: 0o600 });
+  if (before !== file) await rm(before, { force: true });
+  return secret;
+}
+
+async function keptIn(file: string): Promise<string | undefined> {
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  return kept.length >= 64 ? kept : undefined;
+}

@@ -1,9 +1,0 @@
-export { AuditPage } from './audit/audit-page.tsx';
-export { ComparePage } from './compare/compare-page.tsx';
-export { CoveragePage } from './coverage/coverage-page.tsx';
-export { HistoryPage } from './history/history-page.tsx';
-export { ModelPage } from './model/model-page.tsx';
-export { NewModelPage } from './model/new-model-page.tsx';
-export { SubmissionPage } from './publishing/submission-page.tsx';
-export { SubmissionsPage } from './publishing/submissions-page.tsx';
-export { SubmitPage } from './publishing/submit-page.tsx';

@@ -1,0 +1,2 @@
+export { ModelPage } from './model-page.tsx';
+export { NewModelPage } from './new-model-page.tsx';

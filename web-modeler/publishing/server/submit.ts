@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { NewSubmission, SubmittedFile } from '../../../records/index.ts';
+import { ApiError } from '../../../site/server/errors.ts';
+import type { User } from '../../api/rights.ts';
+import type { Handlers } from '../../server/world.ts';
+import type { publishingRoutes } from '../api.ts';
+import type { PublishingDeps } from './deps.ts';
+import { requireNoErrors } from './gate.ts';
+import { blobsOf, changesOf, differingFiles } from './models.ts';
+import { readOne, viewOf } from './submissions.ts';
+
+/** Submitting saved models, and those of an earlier publication, for another person to publish. */
+export function submitting(
+  deps: PublishingDeps,
+): Handlers<typeof publishingRoutes, 'submit' | 'rollBack'> {
+  const { storage, records, now } = deps;
+
+  async function keep(
+    user: User,
+    { document, note }: { document: string; note: string },
+    files: SubmittedFile[],
+    rollsBackTo: string | null,
+  ) {
+    if (files.length === 0) {
+      throw new ApiError(
+        'nothing-to-submit',
+        rollsBackTo === null
+          ? '所选模型与正在执行的一致，没有可以提交的修改；请先保存修改。'
+          : '正在执行的就是这一次发布的模型，不需要退回。',
+      );
+    }
+    const published = await storage.ref('published');
+    const by = { id: user.id, name: user.name };
+    const commit = await storage.commitBeside(
+      published,
+      files.map(({ path, after }) => ({ path, blob: after })),
+      by,
+      `${document} ${note}`,
+    );
+    await requireNoErrors(deps, commit);
+    const submission: NewSubmission = {
+      id: randomUUID(),
+      commit,
+      files,
+      changes: await changesOf(storage, files, published, commit),
+      document,
+      note,
+      by,
+      at: now(),
+      rollsBackTo,
+    };
+    if (!(await records.submitModels(submission))) {
+      throw new ApiError(
+        'already-submitted',
+        '所选模型中有的已经提交、还没有发布；请等那次提交办结，或者先撤回它。',
+      );
+    }
+    return viewOf(deps, submission.id);
+  }
+
+  return {
+    async submit({ body, user }) {
+      const [published, saved] = await Promise.all([
+        storage.ref('published').then((commit) => blobsOf(storage, commit)),
+        storage.head().then((commit) => blobsOf(storage, commit)),
+      ]);
+      return keep(user, body, differingFiles(published, saved, body.paths), null);
+    },
+
+    async rollBack({ params, body, user }) {
+      const publication = await readOne(deps, params.id);
+      if (publication.state !== 'published') {
+        throw new ApiError('not-published', '这次提交没有发布过，不能退回到它。');
+      }
+      const [published, then] = await Promise.all([
+        storage.ref('published').then((commit) => blobsOf(storage, commit)),
+        blobsOf(storage, publication.commit),
+      ]);
+      return keep(user, body, differingFiles(published, then), publication.id);
+    },
+  };
+}

@@ -5,6 +5,9 @@ export class LoginUnavailable extends Error {
   override name = 'LoginUnavailable';
 }
 
+/** A session of somebody at Camunda's web applications: what their browser would send with each request. */
+export type WebSession = { cookie: string; token: string | undefined };
+
 /**
  * Whether a user of Camunda has this password.
  * @throws LoginUnavailable
@@ -12,20 +15,45 @@ export class LoginUnavailable extends Error {
 export type CheckPassword = (userId: string, password: string) => Promise<boolean>;
 
 /** Asks Camunda's own login, as its pages do; the session that opens there is closed again. */
-export function camundaLogin(loginUrl: string): CheckPassword {
+export function camundaLogin(origin: string): CheckPassword {
   return async (userId, password) => {
-    const answer = await call(`${loginUrl}/api/login`, {
-      // In the body: addresses are written to logs.
-      body: new URLSearchParams({ username: userId, password }),
-    });
-    if (answer.status === 401 || answer.status === 403) return false;
-    if (!answer.ok) throw new LoginUnavailable(`login answered ${answer.status}`);
-    await signOut(loginUrl, answer);
+    const session = await openSession(origin, userId, password);
+    if (session === undefined) return false;
+    await closeSession(origin, session);
     return true;
   };
 }
 
-async function call(url: string, more: RequestInit): Promise<Response> {
+/**
+ * Signs a user in to Camunda's web applications; undefined when the password is not theirs.
+ * @throws LoginUnavailable
+ */
+export async function openSession(
+  origin: string,
+  userId: string,
+  password: string,
+): Promise<WebSession | undefined> {
+  const answer = await post(`${origin}/api/login`, {
+    // In the body: addresses are written to logs.
+    body: new URLSearchParams({ username: userId, password }),
+  });
+  if (answer.status === 401 || answer.status === 403) return undefined;
+  if (!answer.ok) throw new LoginUnavailable(`login answered ${answer.status}`);
+  const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
+  return { cookie: cookies.join('; '), token: answer.headers.get('x-csrf-token') ?? undefined };
+}
+
+/** The headers by which a request belongs to a session. */
+export function headersOf({ cookie, token }: WebSession): Record<string, string> {
+  return { cookie, ...(token === undefined ? {} : { 'x-csrf-token': token }) };
+}
+
+/** Left open it would only run out by itself, so a failure here is nobody's trouble. */
+export async function closeSession(origin: string, session: WebSession): Promise<void> {
+  await post(`${origin}/api/logout`, { headers: headersOf(session) }).catch(() => {});
+}
+
+async function post(url: string, more: RequestInit): Promise<Response> {
   try {
     return await fetch(url, {
       method: 'POST',
@@ -36,15 +64,4 @@ async function call(url: string, more: RequestInit): Promise<Response> {
   } catch (error) {
     throw new LoginUnavailable('no answer from login', { cause: error });
   }
-}
-
-/** Left open it would only run out by itself, so a failure here is nobody's trouble. */
-async function signOut(loginUrl: string, signedIn: Response): Promise<void> {
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const token = signedIn.headers.get('x-csrf-token');
-  const headers = { cookie, ...(token === null ? {} : { 'x-csrf-token': token }) };
-  await call(`${loginUrl}/api/logout`, { headers }).catch(() => {});
 }

@@ -1,5 +1,6 @@
 import { candidates } from './candidates.ts';
 import { maySign } from './may-sign.ts';
+import { standsInAt } from './stands-in-at.ts';
 import type { Body, Directory, Organization } from './types.ts';
 
 /** The directory of a checked organisation. */
@@ -26,6 +27,7 @@ export function createDirectory(organization: Organization): Directory {
     maySign: (personId, body, date, facts, role, position = '经办人') =>
       maySign(organization, personId, body, date, facts, role, position),
     person: (id) => byId.get(id),
+    standsInAt: (personId, date) => standsInAt(organization, personId, date),
     supervisorOf: (body) => byId.get(body.supervisor),
     addressOf: (bodyName, facts) => {
       const body = resolveBody(bodyName, facts);

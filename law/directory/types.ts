@@ -88,6 +88,8 @@ export interface Directory {
     position?: string,
   ): SignVerdict;
   person(id: string): Person | undefined;
+  /** The bodies of absent people in whose place this person acts that day, each once; their own is not among them. */
+  standsInAt(personId: string, date: IsoDate): string[];
   supervisorOf(body: Body): Person | undefined;
   /** Notification addresses of the body a model's name means; [] when there is no such body. */
   addressOf(bodyName: string, facts: CaseFacts): string[];

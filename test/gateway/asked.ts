@@ -1,0 +1,34 @@
+import type { Answer, Call } from '../../gateway/camunda/upstream.ts';
+import type { Rule } from '../../gateway/rule.ts';
+import type { Person } from '../../law/directory/index.ts';
+
+/** A Camunda that answers by path and remembers what it was asked. */
+export function aCamunda(answers: Record<string, unknown>) {
+  const asked: Call[] = [];
+  const ask = async (call: Call): Promise<Answer> => {
+    asked.push(call);
+    const [path = ''] = call.path.split('?');
+    const body = answers[path];
+    const there = body !== undefined || call.method !== 'GET';
+    return {
+      status: there ? 200 : 404,
+      type: 'application/json',
+      text: JSON.stringify(body ?? {}),
+    };
+  };
+  return { asked, ask };
+}
+
+/** Asks the rule of this call as somebody. */
+export function asker(rules: Rule[], ask: (call: Call) => Promise<Answer>) {
+  return (
+    person: Person,
+    call: string,
+    given: { params?: Record<string, string>; query?: string; body?: unknown } = {},
+  ) => {
+    const rule = rules.find(({ method, path }) => `${method} ${path}` === call);
+    if (rule === undefined) throw new Error(`no rule for ${call}`);
+    const { params = {}, query = '', body } = given;
+    return rule.answer({ person, params, query, body }, ask);
+  };
+}

@@ -104,11 +104,12 @@ async function startAt(
     processInstanceKey,
     projectId,
   ]);
-  return follow(world, processInstanceKey);
+  return follow(world, processInstanceKey, standIn);
 }
 
-export function follow(world: World, processInstanceKey: string): Project {
-  const { records, rest, search } = world;
+/** @param standIn under what the records knew the instance until the engine had made it */
+export function follow(world: World, processInstanceKey: string, standIn?: string): Project {
+  const { records, rest, search, database } = world;
   const id = () => until('the project id', () => projectId(world, processInstanceKey));
   const allVariables = () => variablesOf(search, processInstanceKey);
 
@@ -116,9 +117,17 @@ export function follow(world: World, processInstanceKey: string): Project {
     const project = await id();
     return until(`${elementId} of ${project}`, async () => {
       const clocks = await records.openClocks({ projectId: project });
-      return clocks.find(
-        (clock) => clock.elementId === elementId && (!body || clock.body === body),
+      const clock = clocks.find(
+        (one) => one.elementId === elementId && (!body || one.body === body),
       );
+      // The first jobs may have been quicker than the records were told.
+      if (standIn !== undefined && clock?.proceeding === standIn) {
+        await database.query('update clocks set proceeding = $1 where proceeding = $2', [
+          processInstanceKey,
+          standIn,
+        ]);
+      }
+      return clock;
     });
   };
 

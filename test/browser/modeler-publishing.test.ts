@@ -62,7 +62,7 @@ test(
         ...{ message: finding?.message, document: '九数办〔2026〕21号' },
       },
     });
-    await change(FORM, (text) => text.replace('项目情况', '项目概况'));
+    await change(FORM, (text) => text.replace('文号或存放位置', '文号或者存放位置'));
 
     called = await fileAt(world, 'Call_ApprovalSmall', anApplication());
     await called.finish('Task_TechnicalReview', goodAnswer('Task_TechnicalReview'));
@@ -365,7 +365,7 @@ async function newestForm(): Promise<{ version: number; text: 'new' | 'shipped' 
   const [newest] = formsSchema.parse(await response.json()).hits.hits;
   if (newest === undefined) throw new Error('Tasklist has no such form');
   const { version, schema } = newest._source;
-  return { version, text: schema.includes('项目概况') ? 'new' : 'shipped' };
+  return { version, text: schema.includes('文号或者存放位置') ? 'new' : 'shipped' };
 }
 
 function asQuery(versions: { processId: string; fromVersion: number; toVersion: number }) {

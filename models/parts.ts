@@ -42,6 +42,12 @@ export function leftOut({ properties }: Properties): string[] {
   return property(properties, 'except')?.split('、') ?? [];
 }
 
+/** What people call a common part: the label of its group, or how its text begins in bold; undefined for neither. */
+export function labelOfPart({ label, text }: Properties): string | undefined {
+  if (typeof label === 'string' && label !== '') return label;
+  return typeof text === 'string' ? /^\*\*(.+?)\*\*/.exec(text)?.[1] : undefined;
+}
+
 /** The component that is a common part; undefined where the file holds none, or several. */
 export function partIn(source: string): Component | undefined {
   const [only, ...others] = read(source)?.components ?? [];

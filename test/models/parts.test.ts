@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fillParts, formsWith } from '../../models/parts.ts';
+import { fillParts, formsWith, labelOfPart } from '../../models/parts.ts';
 import { resourcesOf } from '../../models/resources.ts';
 
 const part = {
@@ -75,6 +75,15 @@ describe('a common part', () => {
     expect(formsWith('facts', files)).toEqual([{ path: 'stage/review.form', id: 'review' }]);
     expect(formsWith('clock', files)).toEqual([]);
   });
+});
+
+test.each([
+  [{ label: '项目情况' }, '项目情况'],
+  [{ text: '**办理时限** {{clock.text}}' }, '办理时限'],
+  [{ label: '', text: '甲 **乙**' }, undefined],
+  [{}, undefined],
+])('people call the common part %j %s', (component, name) => {
+  expect(labelOfPart(component)).toBe(name);
 });
 
 describe('a choice of the organisation', () => {

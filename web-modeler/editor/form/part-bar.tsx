@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readForm } from '../../../models/form.ts';
-import { formsWith, partName, partsPlaced } from '../../../models/parts.ts';
+import { formsWith, labelOfPart, partName, partsPlaced } from '../../../models/parts.ts';
+import { type Library, readLibrary } from '../library.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 type Props = {
@@ -13,6 +14,8 @@ type Props = {
 /** Which common parts the form has; of a common part the forms its changes reach. Each is opened from here. */
 export function PartBar({ path, source, surroundings, open }: Props) {
   const [files, setFiles] = useState<Surroundings['files']>([]);
+  const [models, setModels] = useState<Library>([]);
+  const name = partName(path);
   useEffect(() => {
     // Without them the form can still be edited.
     surroundings.then(
@@ -20,8 +23,11 @@ export function PartBar({ path, source, surroundings, open }: Props) {
       () => {},
     );
   }, [surroundings]);
+  useEffect(() => {
+    // Without their names the forms are called by their ids.
+    if (name !== undefined) readLibrary().then(setModels, () => {});
+  }, [name]);
 
-  const name = partName(path);
   const links = name === undefined ? partsOf(source, files) : formsWith(name, files);
   if (name === undefined && links.length === 0) return null;
   return (
@@ -29,7 +35,7 @@ export function PartBar({ path, source, surroundings, open }: Props) {
       <span>{name === undefined ? '公共部分：' : `修改会影响 ${links.length} 个表单：`}</span>
       {links.map((link) => (
         <button key={link.path} type="button" class="link" onClick={() => open(link.path)}>
-          {link.id}
+          {models.find((model) => model.path === link.path)?.name || link.id}
         </button>
       ))}
     </p>
@@ -48,7 +54,8 @@ function partsOf(source: string, files: Surroundings['files']): { path: string; 
 
 function labelOf({ path, source }: Surroundings['files'][number]): string | undefined {
   try {
-    return readForm(path, source).components[0]?.label || undefined;
+    const [part] = readForm(path, source).components;
+    return part && labelOfPart(part);
   } catch {
     return undefined;
   }

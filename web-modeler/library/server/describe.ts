@@ -4,7 +4,7 @@ import { type Element, is, list, text } from '../../../models/element.ts';
 import { constantOf } from '../../../models/feel.ts';
 import { flowElements } from '../../../models/flow.ts';
 import { readForm } from '../../../models/form.ts';
-import { partName } from '../../../models/parts.ts';
+import { labelOfPart, partName } from '../../../models/parts.ts';
 import { extension, input, jobType } from '../../../models/zeebe.ts';
 import { kindOf } from '../../api/kind.ts';
 
@@ -88,7 +88,7 @@ async function describeDecisions(source: string): Promise<Described> {
 function describeForm(path: string, source: string): Described {
   const { id, components } = readForm(path, source);
   if (partName(path) !== undefined) {
-    const label = components[0]?.label || fileName(path);
+    const label = (components[0] && labelOfPart(components[0])) ?? fileName(path);
     return { ids: [id], name: `公共部分：${label}`, references: [] };
   }
   const texts = components.map((component) => component.text ?? '');

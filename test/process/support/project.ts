@@ -104,11 +104,22 @@ async function startAt(
     processInstanceKey,
     projectId,
   ]);
-  return follow(world, processInstanceKey, standIn);
+  return follow(world, processInstanceKey, { standIn, processId: bpmnProcessId });
 }
 
-/** @param standIn under what the records knew the instance until the engine had made it */
-export function follow(world: World, processInstanceKey: string, standIn?: string): Project {
+type Known = {
+  /** Under what the records knew the instance until the engine had made it. */
+  standIn?: string;
+  /** Of what it is an instance, where it is no whole application. */
+  processId?: string;
+};
+
+/** Follows an instance that was started. */
+export function follow(
+  world: World,
+  processInstanceKey: string,
+  { standIn, processId }: Known = {},
+): Project {
   const { records, rest, search, database } = world;
   const id = () => until('the project id', () => projectId(world, processInstanceKey));
   const allVariables = () => variablesOf(search, processInstanceKey);
@@ -151,7 +162,7 @@ export function follow(world: World, processInstanceKey: string, standIn?: strin
   };
 
   const end = () =>
-    until(`an end of ${processInstanceKey}`, () => endOf(search, processInstanceKey));
+    until(`an end of ${processInstanceKey}`, () => endOf(search, processInstanceKey, processId));
 
   const variables = async () => {
     const own = (await allVariables()).filter(({ scope }) => scope === processInstanceKey);

@@ -348,7 +348,7 @@ test('common parts are named in a form, shown in its preview, and opened with ev
   await page.locator('.form-parts').getByRole('button', { name: '项目情况' }).click();
   await page.locator('main[data-path="common/parts/project-facts.form"]').waitFor();
   const reached = page.locator('.form-parts', { hasText: /修改会影响 \d+ 个表单/ });
-  await reached.getByRole('button', { name: '模型 confirm-requirements.form' }).waitFor();
+  await reached.getByRole('button', { name: '一个模型' }).first().waitFor();
   expect(await reached.getByRole('button').count()).toBeGreaterThan(30);
 });
 

@@ -161,7 +161,7 @@ function summary(path: string, source: string, state: 'published' | 'draft') {
     path,
     kind: kindOf(path),
     id: basename(path).replace(/\.\w+$/, ''),
-    name: /<bpmn:process [^>]*name="([^"]+)"/.exec(source)?.[1] ?? `模型 ${basename(path)}`,
+    name: /<bpmn:process [^>]*name="([^"]+)"/.exec(source)?.[1] ?? '一个模型',
     home: { id: path.split('/')[0], name: '一个流程' },
     blob,
     changed: { commit: oid('commit'), blob, by: ME, at: WHEN, note: '初始版本' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Search } from './opensearch/client.ts';
 
 const IMPORTED = 'tasklist-import-position-8.2.0_';
 /** Without these two nobody sees a task or what is in its form. */
@@ -35,8 +36,8 @@ const positionsSchema = z.object({
   }),
 });
 
-/** Asks OpenSearch, by a path below its address; throws what it refuses. */
-export type AskSearch = (method: string, path: string, body: object) => Promise<unknown>;
+/** Asks OpenSearch; see `Search`. */
+type AskSearch = Search['call'];
 
 /**
  * What the engine has exported of user tasks and their variables, and what Tasklist has taken in of it.

@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
-import { askSearch } from '../engine/ask-search.ts';
 import { changeClock } from '../engine/change-clock.ts';
 import { timeSource } from '../engine/clock.ts';
 import { connectEngine } from '../engine/connect.ts';
@@ -9,6 +8,7 @@ import { importPositions } from '../engine/import-positions.ts';
 import { pollJobs } from '../engine/jobs/poll.ts';
 import { keepPolls } from '../engine/jobs/polls.ts';
 import { correlate } from '../engine/messages.ts';
+import { openSearch } from '../engine/opensearch/client.ts';
 import { signatures } from '../engine/signatures.ts';
 import { loadCalendar } from '../files/holidays.ts';
 import { followDirectory } from '../files/organization.ts';
@@ -23,6 +23,9 @@ import { handlers } from './jobs.ts';
 import { dispatchMail } from './mail/index.ts';
 import { moveDeadlines } from './move-deadlines/index.ts';
 import { watchNotices } from './move-deadlines/watch.ts';
+
+/** The health page must not wait for a search that hangs. */
+const SEARCH_ANSWERS_WITHIN_MS = 10_000;
 
 // Wiring only: settings → dependencies → one poll loop a job type, the mail dispatcher, the health page.
 const config = readConfig(process.env);
@@ -63,7 +66,10 @@ const watcher = watchNotices(
   },
   log,
 );
-const search = config.SEARCH_URL === undefined ? undefined : askSearch(config.SEARCH_URL);
+const search =
+  config.SEARCH_URL === undefined
+    ? undefined
+    : openSearch(config.SEARCH_URL, SEARCH_ANSWERS_WITHIN_MS).call;
 const importer = watchImporter({
   read: search && (() => importPositions(search)),
   signal: stop.signal,

@@ -1,4 +1,4 @@
-/** OpenSearch over plain HTTP: the few calls the launcher needs. */
+/** OpenSearch over plain HTTP: the few calls that are needed of it. */
 export type Search = {
   /** @throws Error with OpenSearch's own words for any status that is not 2xx */
   call(method: string, path: string, body?: unknown): Promise<unknown>;
@@ -6,14 +6,16 @@ export type Search = {
   exists(path: string): Promise<boolean>;
 };
 
-const TIMEOUT_MS = 30_000;
+const ANSWERS_WITHIN_MS = 30_000;
 
-export function openSearch(url: string): Search {
+/** The OpenSearch at this address, which answers each call in time or has failed. */
+export function openSearch(url: string, answersWithinMs = ANSWERS_WITHIN_MS): Search {
+  const root = url.replace(/\/$/, '');
   const send = (method: string, path: string, body?: unknown) =>
-    fetch(`${url}/${path}`, {
+    fetch(`${root}/${path}`, {
       method,
       headers: { 'content-type': contentType(body) },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(answersWithinMs),
       ...(body === undefined ? {} : { body: asText(body) }),
     });
   return {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { askSearch } from '../../../engine/ask-search.ts';
 import { importPositions } from '../../../engine/import-positions.ts';
+import { openSearch } from '../../../engine/opensearch/client.ts';
 import { watchImporter } from '../../../workers/health/importer.ts';
 import { newest, taken } from '../../support/import-answers.ts';
 
@@ -24,7 +24,7 @@ afterAll(() => new Promise((closed) => search.close(closed)));
 
 /** What is said of the importer after each look, ten seconds apart unless a look says otherwise. */
 async function statesOf(looks: [typeof says, afterMs?: number][]): Promise<string[]> {
-  const ask = askSearch(`http://127.0.0.1:${(search.address() as AddressInfo).port}/`);
+  const ask = openSearch(`http://127.0.0.1:${(search.address() as AddressInfo).port}/`).call;
   const stop = new AbortController();
   const states: string[] = [];
   let now = 0;

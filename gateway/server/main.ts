@@ -7,6 +7,7 @@ import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createApp } from './app.ts';
+import { beyond } from './beyond.ts';
 import { readConfig } from './config.ts';
 import { makeHandlers } from './handlers.ts';
 
@@ -28,14 +29,16 @@ pool.on('error', (error) => complain(error, 'sessions'));
 const now = () => new Date();
 const secret = config.SESSION_SECRET_FILE;
 
+const kept = sessions({
+  pool,
+  secret: await sessionSecret(secret, secret),
+  complain: (error) => complain(error, 'sessions'),
+});
 const app = createApp({
+  beyond: await beyond(config, { directory, records, log, sessions: kept }),
   handlers: await makeHandlers({ directory, now }),
   records,
-  sessions: sessions({
-    pool,
-    secret: await sessionSecret(secret, secret),
-    complain: (error) => complain(error, 'sessions'),
-  }),
+  sessions: kept,
   directory,
   checkPassword: async () => false,
   failsAfterMs: 1_000,

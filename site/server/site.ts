@@ -10,6 +10,7 @@ import { keepAudit } from './audit.ts';
 import { ApiError } from './errors.ts';
 import type { Handlers } from './handler.ts';
 import { securityHeaders } from './headers.ts';
+import type { Counters } from './limits.ts';
 import { type ApiInfo, openApi } from './openapi.ts';
 import { operationsOf, sessionOnes } from './operations.ts';
 import { clientPages } from './pages.ts';
@@ -30,6 +31,8 @@ export type SiteDeps<User extends Person> = SignInDeps<User> & {
   clientFolder: string;
   /** How many reverse proxies there are, or their addresses; undefined: none. */
   trustProxy: number | string | undefined;
+  /** What counts how often something is tried. */
+  counters: Counters;
   log: Logger;
 };
 
@@ -71,8 +74,7 @@ export function createSite<R extends Routes, User extends Person>(
   });
   app.get('/api/openapi.json', (_request, response) => void response.json(description));
   app.use('/api', sessions.handler);
-  const codeOf = (error: unknown) => problem(error).problem.code;
-  serve(app, operations, { people, now, audit: keepAudit(deps), codeOf });
+  serve(app, operations, { people, now, audit: keepAudit(deps), counters: deps.counters, problem });
   app.use('/api', () => {
     throw new ApiError('no-such-operation', '没有这个接口，请刷新页面后再试。');
   });

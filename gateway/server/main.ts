@@ -5,6 +5,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
+import { countersIn } from '../../site/server/limits.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createApp } from './app.ts';
 import { beyond } from './beyond.ts';
@@ -39,6 +40,7 @@ const app = createApp({
   handlers: await makeHandlers({ directory, now }),
   records,
   sessions: kept,
+  counters: countersIn(pool),
   directory,
   checkPassword: async () => false,
   failsAfterMs: 1_000,

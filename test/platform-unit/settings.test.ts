@@ -83,7 +83,7 @@ describe('settings', () => {
   });
 
   test('a port that browsers and Node’s fetch refuse is refused at once', () => {
-    expect(problemsOf({ PORT_OFFSET: '2000' }).WEB_PORT).toMatch(/10080.*禁止访问/);
+    expect(problemsOf({ PORT_OFFSET: '2000' }).GATEWAY_PORT).toMatch(/10080.*禁止访问/);
     expect(problemsOf({ REST_PORT: '6666' })).toHaveProperty('REST_PORT');
     // Nobody asks it by HTTP.
     expect(problemsOf({ POSTGRES_PORT: '10080' })).toEqual({});

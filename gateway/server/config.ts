@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const schema = z
@@ -31,6 +30,8 @@ const schema = z
       protocol: /^postgres(ql)?$/,
       error: '请填写 PostgreSQL 地址，例如 postgres://用户:口令@主机:5432/库名',
     }),
+    // The password of everybody who has none of their own yet, for demonstrations; only on loopback without a proxy.
+    DEMO_PASSWORD: z.string().optional(),
     ORGANIZATION_FILE: z.string().default('config/organization.yaml'),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -63,10 +64,4 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ({ path, message }) => `  ${path.join('.')}：${message}`,
   );
   throw new Error(`统一入口的设置有误：\n${problems.join('\n')}`);
-}
-
-/** Whether a host is only reached from its own machine. */
-export function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host === '::1') return true;
-  return isIP(host) === 4 && host.startsWith('127.');
 }

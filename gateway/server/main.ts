@@ -5,6 +5,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
+import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
@@ -27,9 +28,18 @@ const pool = new pg.Pool({
 pool.on('error', (error) => complain(error, 'sessions'));
 const now = () => new Date();
 const secret = config.SESSION_SECRET_FILE;
+const own = passwords({
+  records,
+  directory,
+  demoPassword: demoPasswordAt(
+    { host: config.GATEWAY_HOST, proxied: config.GATEWAY_TRUST_PROXY !== undefined },
+    config.DEMO_PASSWORD,
+  ),
+  now,
+});
 
 const app = createApp({
-  handlers: await makeHandlers({ directory, now }),
+  handlers: await makeHandlers({ records, directory, passwords: own, now }),
   records,
   sessions: sessions({
     pool,
@@ -37,7 +47,8 @@ const app = createApp({
     complain: (error) => complain(error, 'sessions'),
   }),
   directory,
-  checkPassword: async () => false,
+  checkPassword: own.check,
+  own: { passwords: own, records },
   failsAfterMs: 1_000,
   clientFolder: config.GATEWAY_CLIENT,
   trustProxy: config.GATEWAY_TRUST_PROXY,

@@ -6,8 +6,10 @@ import type { sessionRoutes } from '../api/session.ts';
 import { sendFile } from './files.ts';
 import type { Asked, Handler, Handlers } from './handler.ts';
 import { userTried } from './limits.ts';
+import { heldBy } from './people.ts';
 import { valid } from './problem.ts';
 import { type SignInDeps, sessionOperations } from './sign-in/operations.ts';
+import { keyOf } from './sign-in/sessions.ts';
 
 /** One operation as it is served. */
 export type Operation<User> = {
@@ -38,7 +40,7 @@ export function sessionOnes<User extends Person>(
   deps: SignInDeps<User>,
 ): Operation<User>[] {
   const session = sessionOperations(deps);
-  const { readSession, signIn, signOut } = routes;
+  const { readSession, signIn, changePassword, signOut } = routes;
   return [
     {
       ...operation<User>('readSession', readSession, async () => undefined),
@@ -57,6 +59,18 @@ export function sessionOnes<User extends Person>(
         return json(response, signIn, await session.signIn(request, body));
       },
     },
+    ...(deps.own === undefined
+      ? []
+      : [
+          {
+            ...operation<User>('changePassword', changePassword, async () => undefined),
+            by: (request: Request) => heldBy(request, deps.now()),
+            perform: async (request: Request, response: Response) => {
+              const { body } = checked(changePassword, request);
+              return json(response, changePassword, await session.changePassword(request, body));
+            },
+          },
+        ]),
     {
       ...operation<User>('signOut', signOut, async () => undefined),
       perform: async (request, response) => {
@@ -80,7 +94,8 @@ function operation<User extends Person>(
     keeps: (result) => result !== 'too-many-attempts',
     async perform(request, response, user) {
       // Who may was checked before: it is only null where anyone may.
-      const asked = { ...checked(route, request), user } as Asked<Route, User>;
+      const session = keyOf(request.sessionID);
+      const asked = { ...checked(route, request), session, user } as Asked<Route, User>;
       const answer = await handler(asked);
       return 'contentTypes' in route.answer
         ? sendFile(response, route.answer, answer)

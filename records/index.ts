@@ -17,6 +17,7 @@ import { type ProceedingQueries, proceedingQueries } from './proceedings.ts';
 import { type ProjectQueries, projectQueries } from './projects.ts';
 import { type ReferralQueries, referralQueries } from './referrals.ts';
 import { type SessionQueries, sessionQueries } from './sessions.ts';
+import { type SignatureQueries, signatureQueries } from './signatures.ts';
 import { type SubmissionQueries, submissionQueries } from './submissions.ts';
 import { surviving } from './survive.ts';
 import { type WithdrawalQueries, withdrawalQueries } from './withdrawals.ts';
@@ -37,6 +38,7 @@ export type * from './proceedings.ts';
 export type * from './projects.ts';
 export type { Scope } from './scope.ts';
 export type * from './sessions.ts';
+export type { SignatureQueries, Signing } from './signatures.ts';
 export type * from './submissions.ts';
 export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
 
@@ -49,6 +51,7 @@ export type WorkerRecords = ProjectQueries &
   DeploymentQueries &
   MessageQueries &
   ReferralQueries &
+  SignatureQueries &
   WithdrawalQueries;
 
 /** What publishing models uses. */
@@ -100,6 +103,7 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...deliveryQueries(db),
       ...mailsGivenUpQueries(db),
       ...referralQueries(db),
+      ...signatureQueries(db),
       ...withdrawalQueries(db),
       ...accountQueries(db),
       ...sessionQueries(db),

@@ -17,6 +17,7 @@ import { type ProjectQueries, projectQueries } from './projects.ts';
 import { type ReferralQueries, referralQueries } from './referrals.ts';
 import { type SubmissionQueries, submissionQueries } from './submissions.ts';
 import { surviving } from './survive.ts';
+import { type TicketQueries, ticketQueries } from './tickets.ts';
 import { type WithdrawalQueries, withdrawalQueries } from './withdrawals.ts';
 
 export type * from './audit.ts';
@@ -34,6 +35,7 @@ export type * from './proceedings.ts';
 export type * from './projects.ts';
 export type { Scope } from './scope.ts';
 export type * from './submissions.ts';
+export type * from './tickets.ts';
 export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
 
 /** What the handlers of jobs use. */
@@ -45,6 +47,7 @@ export type WorkerRecords = ProjectQueries &
   DeploymentQueries &
   MessageQueries &
   ReferralQueries &
+  TicketQueries &
   WithdrawalQueries;
 
 /** What publishing models uses. */
@@ -89,6 +92,7 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...deliveryQueries(db),
       ...mailsGivenUpQueries(db),
       ...referralQueries(db),
+      ...ticketQueries(db),
       ...withdrawalQueries(db),
       ...auditQueries(db),
       ...overrulingQueries(db),

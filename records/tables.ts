@@ -202,6 +202,22 @@ type Withdrawals = InProceeding & {
   withdrawn: Generated<boolean | null>;
 };
 
+/** The right of one process instance to run as what was called at one visit to a call activity. */
+type Tickets = InProceeding & {
+  /** The visit to the call activity. */
+  elementInstanceKey: string;
+  /** A secret, used once. */
+  ticket: string;
+  /** The caller's. */
+  processInstanceKey: string;
+  /** Null where the models of today do not say what the caller's version calls: then it is good for any. */
+  calledProcessId: string | null;
+  projectId: string;
+  madeAt: Date;
+  /** The process instance that came in by it; null until then. */
+  enteredBy: Generated<string | null>;
+};
+
 /** One write, or try at one, in the web modeler. */
 type Audit = {
   id: Generated<string>;
@@ -317,6 +333,7 @@ export type Tables = {
   messages: Messages;
   referrals: Referrals;
   withdrawals: Withdrawals;
+  tickets: Tickets;
   audit: Audit;
   overrulings: Overrulings;
   submissions: Submissions;

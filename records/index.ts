@@ -15,6 +15,7 @@ import { type OverrulingQueries, overrulingQueries } from './overrulings.ts';
 import { type ProceedingQueries, proceedingQueries } from './proceedings.ts';
 import { type ProjectQueries, projectQueries } from './projects.ts';
 import { type ReferralQueries, referralQueries } from './referrals.ts';
+import { type SignatureQueries, signatureQueries } from './signatures.ts';
 import { type SubmissionQueries, submissionQueries } from './submissions.ts';
 import { surviving } from './survive.ts';
 import { type TicketQueries, ticketQueries } from './tickets.ts';
@@ -34,9 +35,10 @@ export type * from './overrulings.ts';
 export type * from './proceedings.ts';
 export type * from './projects.ts';
 export type { Scope } from './scope.ts';
+export type { SignatureQueries, Signing } from './signatures.ts';
 export type * from './submissions.ts';
-export type * from './tickets.ts';
 export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
+export type * from './tickets.ts';
 
 /** What the handlers of jobs use. */
 export type WorkerRecords = ProjectQueries &
@@ -47,6 +49,7 @@ export type WorkerRecords = ProjectQueries &
   DeploymentQueries &
   MessageQueries &
   ReferralQueries &
+  SignatureQueries &
   TicketQueries &
   WithdrawalQueries;
 
@@ -92,6 +95,7 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...deliveryQueries(db),
       ...mailsGivenUpQueries(db),
       ...referralQueries(db),
+      ...signatureQueries(db),
       ...ticketQueries(db),
       ...withdrawalQueries(db),
       ...auditQueries(db),

@@ -108,6 +108,21 @@ type Decisions = InProceeding & {
   entered: JSONColumnType<Record<string, unknown>>;
 };
 
+/** Who completes a visit to a step with what, as the door kept it before the engine heard of it. */
+type Signatures = {
+  /** Travels with what was entered. */
+  nonce: string;
+  elementInstanceKey: string;
+  taskKey: string;
+  /** A person id. */
+  person: string;
+  /** By the engine's clock. */
+  signedAt: Date;
+  /** The variables that were entered; nothing is kept of what they hold but its digest. */
+  names: JSONColumnType<string[]>;
+  digest: string;
+};
+
 /** What the form of a visit was given when the step was opened, beside the answer its clock keeps. */
 type FormsShown = {
   elementInstanceKey: string;
@@ -327,6 +342,7 @@ export type Tables = {
   clocks: Clocks;
   decisions: Decisions;
   formsShown: FormsShown;
+  signatures: Signatures;
   applicationVersions: ApplicationVersions;
   decidedFacts: DecidedFactsTable;
   documents: Documents;

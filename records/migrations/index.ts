@@ -17,6 +17,7 @@ import * as sessions from './0015-sessions.ts';
 import * as proceedings from './0020-proceedings.ts';
 import * as asItWas from './0021-as-it-was.ts';
 import * as dossier from './0022-dossier.ts';
+import * as signatures from './0023-signatures.ts';
 import * as tickets from './0040-tickets.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
   '0020-proceedings': proceedings,
   '0021-as-it-was': asItWas,
   '0022-dossier': dossier,
+  '0023-signatures': signatures,
   '0040-tickets': tickets,
 };

@@ -4,7 +4,7 @@ import { aProceeding } from '../../support/records.ts';
 import { endOf } from './elements.ts';
 import { patiently } from './patiently.ts';
 import { until } from './until.ts';
-import { assign, complete, findUserTask, type UserTask } from './user-tasks.ts';
+import { complete, findUserTask, type UserTask } from './user-tasks.ts';
 import { type Variable, variablesOf } from './variables.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +21,7 @@ export interface Project {
   open(elementId: string, body?: string): Promise<StoredClock>;
   /** The same, but until people see the task too; by then everything before it is exported. */
   shown(elementId: string, body?: string): Promise<StoredClock & { task: UserTask }>;
-  /** Completes the step once it is open: as its assignee, or as somebody else who takes it over first. */
+  /** Completes the step once it is open, signed by its assignee or by somebody else. */
   finish(elementId: string, answers: Answers, who?: As): Promise<StoredClock>;
   /** Waits until the project is over and gives its end event. */
   end(): Promise<string>;
@@ -152,9 +152,9 @@ export function follow(
   };
 
   const finish = async (elementId: string, answers: Answers, { as, body }: As = {}) => {
-    const { task, elementInstanceKey } = await shown(elementId, body);
-    if (as !== undefined) await assign(rest, task.key, as);
-    await complete(rest, task.key, answers);
+    const { task, elementInstanceKey, assignee } = await shown(elementId, body);
+    const person = as ?? assignee;
+    await complete(world, { elementInstanceKey, taskKey: task.key, person }, answers);
     return until(`${elementId} to be closed`, async () => {
       const stored = await records.clock(elementInstanceKey);
       return stored?.closedOn ? stored : undefined;

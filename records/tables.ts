@@ -218,7 +218,7 @@ type Withdrawals = InProceeding & {
 };
 
 /** The right of one process instance to run as what was called at one visit to a call activity. */
-type Tickets = InProceeding & {
+type Tickets = {
   /** The visit to the call activity. */
   elementInstanceKey: string;
   /** A secret, used once. */
@@ -228,6 +228,8 @@ type Tickets = InProceeding & {
   /** Null where the models of today do not say what the caller's version calls: then it is good for any. */
   calledProcessId: string | null;
   projectId: string;
+  /** The root instance of the caller's proceeding. */
+  proceeding: string;
   madeAt: Date;
   /** The process instance that came in by it; null until then. */
   enteredBy: Generated<string | null>;

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
 export type NewTicket = Omit<Selectable<Tables['tickets']>, 'ticket' | 'enteredBy'>;
 
 /** Of which project, and in which of its proceedings, a process instance runs. */
-export type Whereabouts = { projectId: string; proceeding: string | null };
+export type Whereabouts = { projectId: string; proceeding: string };
 
 export type TicketQueries = ReturnType<typeof ticketQueries>;
 

@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('process_instance_key', 'text', (c) => c.notNull())
     .addColumn('called_process_id', 'text')
     .addColumn('project_id', 'text', (c) => c.notNull().references('projects.project_id'))
-    .addColumn('proceeding', 'text')
+    .addColumn('proceeding', 'text', (c) => c.notNull())
     .addColumn('made_at', 'timestamptz', (c) => c.notNull())
     .addColumn('entered_by', 'text', (c) => c.unique())
     .execute();

@@ -28,6 +28,18 @@ export function dossierQueries(db: Kysely<Tables>) {
         .executeTakeFirst();
     },
 
+    /** Whether a proceeding has submitted its application at another visit than this one. */
+    async hasFiled(proceeding: string, elementInstanceKey: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('applicationVersions')
+        .select('n')
+        .where('proceeding', '=', proceeding)
+        .where('elementInstanceKey', '!=', elementInstanceKey)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** The newest version of a proceeding's application; of its project where it filed none itself (a withdrawal). */
     async applicationOf({
       projectId,

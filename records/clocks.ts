@@ -69,8 +69,8 @@ export function clockQueries(db: Kysely<Tables>) {
     },
 
     /**
-     * The visit before this one to the same step of the same process instance, and what was decided at it (null where
-     * the step was left without a decision); undefined for a first visit.
+     * The last visit before this one to the same step of the same process instance that is over, and what was decided at
+     * it (null where the step was left without a decision); undefined for a first visit.
      */
     async visitBefore(visit: {
       processInstanceKey: string;
@@ -85,6 +85,7 @@ export function clockQueries(db: Kysely<Tables>) {
         .where('clocks.processInstanceKey', '=', visit.processInstanceKey)
         .where('clocks.elementId', '=', visit.elementId)
         .where('clocks.elementInstanceKey', '!=', visit.elementInstanceKey)
+        .where('clocks.closedOn', 'is not', null)
         .clearOrderBy()
         .orderBy('clocks.sequence', 'desc')
         .limit(1)

@@ -3,7 +3,7 @@ import { anApplication } from './support/application.ts';
 import { endOf } from './support/elements.ts';
 import { everythingKeptOf } from './support/kept.ts';
 import { patiently } from './support/patiently.ts';
-import { file, filed, stage } from './support/project.ts';
+import { filed } from './support/project.ts';
 import { until } from './support/until.ts';
 import { useWorld } from './support/use-world.ts';
 
@@ -34,18 +34,21 @@ const forged = (projectId: string, own: string) => ({
 });
 
 describe('a called process that somebody starts by hand', () => {
-  test.concurrent.each(CALLED)('%s ends with a sentence, and nothing is kept', async (processId) => {
-    const project = await filed(world, anApplication());
-    const before = await everythingKeptOf(world, project.projectId);
-    const instance = await start(processId, forged(project.projectId, '市教育局'));
-    expect(await ended(instance, processId)).toBe('End_StartedByHand');
-    expect(await everythingKeptOf(world, project.projectId)).toBe(before);
-    const { rows } = await world.database.query(
-      'select from clocks where process_instance_key = $1',
-      [instance],
-    );
-    expect(rows).toEqual([]);
-  });
+  test.concurrent.each(CALLED)(
+    '%s ends with a sentence, and nothing is kept',
+    async (processId) => {
+      const project = await filed(world, anApplication());
+      const before = await everythingKeptOf(world, project.projectId);
+      const instance = await start(processId, forged(project.projectId, '市教育局'));
+      expect(await ended(instance, processId)).toBe('End_StartedByHand');
+      expect(await everythingKeptOf(world, project.projectId)).toBe(before);
+      const { rows } = await world.database.query(
+        'select from clocks where process_instance_key = $1',
+        [instance],
+      );
+      expect(rows).toEqual([]);
+    },
+  );
 
   test.concurrent('an invented ticket does not help', async () => {
     const { projectId } = await filed(world, anApplication());

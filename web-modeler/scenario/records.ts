@@ -84,7 +84,8 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
         (one) =>
           one.processInstanceKey === processInstanceKey &&
           one.elementId === elementId &&
-          one.elementInstanceKey !== elementInstanceKey,
+          one.elementInstanceKey !== elementInstanceKey &&
+          one.closedOn !== null,
       );
       return clock && { clock, decision: decisions.get(clock.elementInstanceKey) ?? null };
     },

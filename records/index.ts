@@ -49,7 +49,6 @@ export type WorkerRecords = ProjectQueries &
   DeploymentQueries &
   MessageQueries &
   ReferralQueries &
-  SignatureQueries &
   TicketQueries &
   WithdrawalQueries;
 
@@ -67,6 +66,7 @@ export type Liveness = { ping(): Promise<void> };
  * connection broke is tried again by itself. Errors of the database are thrown as they come.
  */
 export type Records = WorkerRecords &
+  SignatureQueries &
   DeliveryQueries &
   MailsGivenUpQueries &
   ModelerRecords & { close(): Promise<void> };

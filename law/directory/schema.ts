@@ -57,6 +57,13 @@ export const modelerSchema = z.strictObject({
   ),
 });
 
+export const operatorSchema = z.strictObject({
+  person: id,
+  role: z.enum(['reader', 'operator'], wrong('角色 role 必须是 reader、operator 之一')),
+});
+
+export const administratorSchema = id;
+
 /** config/organization.yaml as it is written. */
 export const organizationSchema = z.strictObject({
   office: name,
@@ -65,4 +72,6 @@ export const organizationSchema = z.strictObject({
   people: z.array(personSchema).min(1, '至少要有一个人'),
   substitutes: z.array(substitutionSchema).default([]),
   modelers: z.array(modelerSchema).default([]),
+  operators: z.array(operatorSchema).default([]),
+  administrators: z.array(administratorSchema).default([]),
 });

@@ -46,6 +46,12 @@ export type ModelerRole = 'reader' | 'editor' | 'publisher';
 /** Somebody who may use the web modeler. */
 export type Modeler = { person: string; role: ModelerRole };
 
+/** What somebody may do in Operate: a reader looks, an operator also changes what runs. */
+export type OperatorRole = 'reader' | 'operator';
+
+/** Somebody who may use Operate. */
+export type Operator = { person: string; role: OperatorRole };
+
 /** The checked content of the organisation file. */
 export type Organization = {
   /** The supervising office's body name. */
@@ -55,6 +61,9 @@ export type Organization = {
   people: Person[];
   substitutes: Substitution[];
   modelers: Modeler[];
+  operators: Operator[];
+  /** Who looks after the accounts of everybody, by their ids. */
+  administrators: string[];
 };
 
 /** Answers who acts. Pure: the same arguments give the same answer. Days are Asia/Shanghai. */
@@ -103,4 +112,8 @@ export interface Directory {
   people(): readonly Person[];
   /** What the person may do in the web modeler; undefined: it is closed to them. */
   modelerRole(personId: string): ModelerRole | undefined;
+  /** What the person may do in Operate; undefined: it is closed to them. */
+  operatorRole(personId: string): OperatorRole | undefined;
+  /** Whether the person looks after accounts. */
+  isAdministrator(personId: string): boolean;
 }

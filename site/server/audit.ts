@@ -19,16 +19,25 @@ export type Audit = (
   result: string,
 ) => Promise<void>;
 
+/** The same for what is no operation: what it was about is told. */
+export type AuditOf = (
+  action: string,
+  target: string,
+  request: Request,
+  by: Person,
+  result: string,
+) => Promise<void>;
+
 /** A line that cannot be kept goes to the log whole: what it tells of has happened all the same. */
-export function keepAudit({ records, now, log }: AuditDeps): Audit {
-  return async (name, audited, request, by, result) => {
+export function auditing({ records, now, log }: AuditDeps): AuditOf {
+  return async (action, target, request, by, result) => {
     const line = {
       request: randomUUID(),
       at: now(),
       person: by.id,
       personName: by.name,
-      action: name,
-      target: targetOf(audited, request),
+      action,
+      target: target.slice(0, LONGEST),
       from: request.ip ?? '',
       result,
     };
@@ -38,8 +47,14 @@ export function keepAudit({ records, now, log }: AuditDeps): Audit {
   };
 }
 
+/** Keeps lines of operations, whose routes say what a request is about. */
+export function keepAudit(audit: AuditOf): Audit {
+  return (name, audited, request, by, result) =>
+    audit(name, targetOf(audited, request), request, by, result);
+}
+
 function targetOf({ about }: Audited, { body, params }: Request): string {
   const sent: unknown = body;
   const fields = typeof sent === 'object' && sent !== null ? sent : {};
-  return (about.safeParse({ ...fields, ...params }).data ?? '').slice(0, LONGEST);
+  return about.safeParse({ ...fields, ...params }).data ?? '';
 }

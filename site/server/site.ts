@@ -1,21 +1,28 @@
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+} from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { AuditQueries, Liveness } from '../../records/index.ts';
 import type { Person } from '../api/common.ts';
 import type { Routes } from '../api/route.ts';
 import { sessionRoutes } from '../api/session.ts';
-import { keepAudit } from './audit.ts';
+import { auditing, keepAudit } from './audit.ts';
 import { ApiError } from './errors.ts';
 import type { Handlers } from './handler.ts';
 import { securityHeaders } from './headers.ts';
+import type { Counters } from './limits.ts';
 import { type ApiInfo, openApi } from './openapi.ts';
 import { operationsOf, sessionOnes } from './operations.ts';
 import { clientPages } from './pages.ts';
+import { signedIn } from './people.ts';
 import { problemOf, type Translate } from './problem.ts';
 import { serve } from './serve.ts';
-import { checkSameOrigin } from './sign-in/csrf.ts';
+import { checkCsrfToken, checkSameOrigin } from './sign-in/csrf.ts';
 import type { SignInDeps } from './sign-in/operations.ts';
 import { statusesOf } from './statuses.ts';
 
@@ -30,7 +37,38 @@ export type SiteDeps<User extends Person> = SignInDeps<User> & {
   clientFolder: string;
   /** How many reverse proxies there are, or their addresses; undefined: none. */
   trustProxy: number | string | undefined;
+  /** What counts how often something is tried. */
+  counters: Counters;
   log: Logger;
+  /**
+   * What answers requests of any path that are neither an operation of the site's own nor, when it lets them through,
+   * one of its pages: a wing that stands before other programs.
+   */
+  beyond?: ((kit: SiteKit<User>) => RequestHandler) | undefined;
+};
+
+/** What the site does with requests, for what a wing answers itself. An ApiError thrown there is answered like any other. */
+export type SiteKit<User extends Person> = {
+  /** Who a request comes from; null when nobody is signed in. */
+  signedIn(request: Request): User | null;
+  /**
+   * Lets only our own pages write.
+   * @throws ApiError `cross-site`, `bad-csrf-token`
+   */
+  checkCsrf(request: Request): void;
+  /**
+   * Keeps a line of the audit list.
+   * @param action what was tried, by its English name
+   * @param target what it was about
+   * @param result `ok`, or the code of the error
+   */
+  audit(
+    action: string,
+    target: string,
+    request: Request,
+    by: Person,
+    result: string,
+  ): Promise<void>;
 };
 
 /**
@@ -71,8 +109,22 @@ export function createSite<R extends Routes, User extends Person>(
   });
   app.get('/api/openapi.json', (_request, response) => void response.json(description));
   app.use('/api', sessions.handler);
-  const codeOf = (error: unknown) => problem(error).problem.code;
-  serve(app, operations, { people, now, audit: keepAudit(deps), codeOf });
+  const audit = auditing(deps);
+  const { counters } = deps;
+  serve(app, operations, { people, now, audit: keepAudit(audit), counters, problem });
+  if (deps.beyond !== undefined) {
+    app.use(
+      sessions.handler,
+      deps.beyond({
+        signedIn: (request) => signedIn(request, people, now()),
+        checkCsrf(request) {
+          checkSameOrigin(request);
+          checkCsrfToken(request);
+        },
+        audit,
+      }),
+    );
+  }
   app.use('/api', () => {
     throw new ApiError('no-such-operation', '没有这个接口，请刷新页面后再试。');
   });

@@ -11,6 +11,7 @@ import { camundaLogin } from '../../engine/login.ts';
 import { followDirectory } from '../../files/organization.ts';
 import { choicesOf } from '../../law/directory/index.ts';
 import { openRecords } from '../../records/index.ts';
+import { countersIn } from '../../site/server/limits.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createLinter } from '../linting/server/linter.ts';
 import { createPlayer } from '../scenario/server/player.ts';
@@ -69,6 +70,7 @@ const app = createApp({
     ),
     complain: (error) => complain(error, 'sessions'),
   }),
+  counters: countersIn(pool),
   directory,
   checkPassword: camundaLogin(config.LOGIN_URL),
   failsAfterMs: 1_000,

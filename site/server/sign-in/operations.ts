@@ -25,16 +25,24 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
     csrfToken: csrfToken(request),
   });
 
+  /** The one answer to every failure, always after the same time: an unknown name is found out sooner than a password. */
+  async function failed(): Promise<ApiError> {
+    await sleep(deps.failsAfterMs);
+    return new ApiError(
+      'bad-credentials',
+      '登录名或密码不正确，请重新填写。连续多次不正确的，请过 15 分钟再试。',
+    );
+  }
+
   return {
     readSession: read,
+    failed,
 
     async signIn(request: Request, { userId, password }: { userId: string; password: string }) {
-      // An unknown user is found out sooner than a wrong password: every failure takes the same time.
-      const answerFailure = sleep(deps.failsAfterMs);
-      if (!(await asked(deps.checkPassword(userId, password)))) {
-        await answerFailure;
-        throw new ApiError('bad-credentials', '登录名或密码不正确，请重新填写。');
-      }
+      const failure = failed();
+      // Who is nobody's name is not asked after anywhere.
+      const known = people.idOf(userId) !== undefined;
+      if (!known || !(await asked(deps.checkPassword(userId, password)))) throw await failure;
       if (people.userOf(userId) === undefined) {
         throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
       }

@@ -47,7 +47,8 @@ export function sessions({
   table = 'sessions',
 }: SessionOptions): Sessions {
   const Store = connectPgSimple(session);
-  const path = '/api';
+  // One for all wings: who is signed in at one of them is at the others.
+  const path = '/';
   const handler = session({
     name: cookie,
     secret,

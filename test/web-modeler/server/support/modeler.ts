@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Express } from 'express';
 import pg from 'pg';
 import { pino } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import supertest from 'supertest';
 import { z } from 'zod';
 import { camundaLogin } from '../../../../engine/login.ts';
@@ -123,6 +124,7 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
         handlers,
         records,
         sessions: sessions({ pool, secret: 'x'.repeat(64), complain: () => {} }),
+        counters: (options) => new RateLimiterMemory(options),
         directory: followDirectory(organizationFile, log),
         checkPassword: camundaLogin(login.url),
         failsAfterMs: 20,

@@ -1,0 +1,2 @@
+/** What the door is called on its pages. */
+export const DOOR = '统一入口';

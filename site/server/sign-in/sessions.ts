@@ -56,7 +56,7 @@ export function sessions({
   cookie = 'session',
   table = 'sessions',
 }: SessionOptions): Sessions {
-  const Store = connectPgSimple(session);
+  const Store = seldomTouched(connectPgSimple(session));
   // One for all wings: who is signed in at one of them is at the others.
   const path = '/';
   const handler = session({
@@ -69,6 +69,29 @@ export function sessions({
     cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path, maxAge: IDLE_MS },
   });
   return { cookie, path, handler };
+}
+
+/** So often a session's use is written down: each time would be a write a request. */
+const WRITTEN_EVERY_MS = 60_000;
+const MOST_REMEMBERED = 10_000;
+
+type PgStore = ReturnType<typeof connectPgSimple>;
+
+function seldomTouched(Store: PgStore): PgStore {
+  return class extends Store {
+    readonly #written = new Map<string, number>();
+
+    override touch(id: string, data: session.SessionData, done?: () => void): void {
+      const now = performance.now();
+      if (now - (this.#written.get(id) ?? Number.NEGATIVE_INFINITY) < WRITTEN_EVERY_MS) {
+        done?.();
+        return;
+      }
+      if (this.#written.size >= MOST_REMEMBERED) this.#written.clear();
+      this.#written.set(id, now);
+      super.touch(id, data, done);
+    }
+  };
 }
 
 /**

@@ -91,8 +91,9 @@ function signedInPages(kit: SiteKit<User>): RequestHandler {
   return (request, response, next) => {
     if (kit.signedIn(request) !== null) return next();
     // What a page itself asks for gets an answer it can read.
-    if (request.get('sec-fetch-dest') === 'empty' || !request.accepts('html'))
-      return next('router');
+    if (!(request.get('accept') ?? '').includes('text/html')) {
+      throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+    }
     response.redirect(signInAddress(request.originalUrl));
   };
 }

@@ -50,7 +50,11 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
   return {
     readSession: read,
 
-    async signIn(request: Request, { userId, password }: { userId: string; password: string }) {
+    async signIn(
+      request: Request,
+      response: Response,
+      { userId, password }: { userId: string; password: string },
+    ) {
       // An unknown user is found out sooner than a wrong password: every failure takes the same time.
       const answerFailure = sleep(deps.failsAfterMs);
       if (!(await deps.checkPassword(userId, password))) {
@@ -60,6 +64,8 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
       if (people.userOf(userId) === undefined) {
         throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
       }
+      // A browser that still has the cookie of an earlier release would go on sending that one first.
+      response.clearCookie(deps.sessions.cookie, { path: '/api' });
       return begin(request, userId, (await own?.passwords.mustChange(userId)) ?? false);
     },
 

@@ -89,7 +89,7 @@ const LOGIN_NAME_OR_PASSWORD = /^([a-z]+(\.[a-z]+)+|([a-z\d]{4}-){3}[a-z\d]{4})$
 describe('signing in', () => {
   test('by the keyboard alone, to where one wanted to go', async () => {
     await page.goto(`${origin}/sign-in?to=${encodeURIComponent('/tasklist/1?filter=all-open')}`);
-    await page.getByRole('heading', { name: '统一入口' }).waitFor();
+    await page.getByRole('heading', { name: '九江市数字化项目审批' }).waitFor();
     await page.keyboard.type(CLERK);
     await page.keyboard.press('Tab');
     await page.keyboard.type('wrong');

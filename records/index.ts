@@ -51,7 +51,6 @@ export type WorkerRecords = ProjectQueries &
   DeploymentQueries &
   MessageQueries &
   ReferralQueries &
-  SignatureQueries &
   WithdrawalQueries;
 
 /** What publishing models uses. */
@@ -74,6 +73,7 @@ export type Liveness = { ping(): Promise<void> };
  * connection broke is tried again by itself. Errors of the database are thrown as they come.
  */
 export type Records = WorkerRecords &
+  SignatureQueries &
   DeliveryQueries &
   MailsGivenUpQueries &
   SignInRecords &

@@ -5,9 +5,11 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
+import { countersIn } from '../../site/server/limits.ts';
 import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createApp } from './app.ts';
+import { beyond } from './beyond.ts';
 import { readConfig } from './config.ts';
 import { makeHandlers } from './handlers.ts';
 
@@ -38,14 +40,17 @@ const own = passwords({
   now,
 });
 
+const kept = sessions({
+  pool,
+  secret: await sessionSecret(secret, secret),
+  complain: (error) => complain(error, 'sessions'),
+});
 const app = createApp({
+  beyond: await beyond(config, { directory, records, log, sessions: kept }),
   handlers: await makeHandlers({ records, directory, passwords: own, now }),
   records,
-  sessions: sessions({
-    pool,
-    secret: await sessionSecret(secret, secret),
-    complain: (error) => complain(error, 'sessions'),
-  }),
+  sessions: kept,
+  counters: countersIn(pool),
   directory,
   checkPassword: own.check,
   own: { passwords: own, records },

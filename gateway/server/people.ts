@@ -5,6 +5,7 @@ import { ADMINISTER, type User } from '../api/user.ts';
 /** Everybody of the organisation may come in; what else is open to them the organisation file says at this moment. */
 export function gatewayPeople(directory: () => Directory): People<User> {
   return {
+    idOf: (typed) => directory().person(typed)?.id,
     nameOf: (id) => directory().person(id)?.name ?? id,
     userOf(id) {
       const now = directory();

@@ -20,6 +20,7 @@ import * as dossier from './0022-dossier.ts';
 import * as signatures from './0023-signatures.ts';
 import * as accounts from './0030-accounts.ts';
 import * as auditWords from './0031-audit-words.ts';
+import * as tries from './0035-tries.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0023-signatures': signatures,
   '0030-accounts': accounts,
   '0031-audit-words': auditWords,
+  '0035-tries': tries,
 };

@@ -6,10 +6,15 @@ import { z } from 'zod';
  */
 export type Who = 'anyone' | 'signed-in' | { right: string; of?: string };
 
-/** A bound on how often an operation is tried within a quarter of an hour. */
+/** A bound on how often an operation is tried within some minutes. */
 export type Tries = {
   most: number;
-  by: 'address' | 'address-and-user';
+  minutes: number;
+  /**
+   * Who counts as the same: an address; a person at one address; a person wherever they are but at the addresses where
+   * they have succeeded lately. Who is no person of the organisation is counted by address only.
+   */
+  by: 'address' | 'person-at-address' | 'person';
   /** Tries that fail, or those of visitors who have no session yet. */
   counted: 'failures' | 'visitors';
 };

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { Route, Router, Switch } from 'wouter-preact';
 import { call } from './api.ts';
+import { base } from './base.ts';
 import type { PageFeature } from './features.ts';
 import { FirstPasswordPage } from './frame/first-password-page.tsx';
 import { Header } from './frame/header.tsx';
@@ -44,7 +45,10 @@ export function application(wing: Wing): ComponentType {
     if (session?.mustChangePassword) return <FirstPasswordPage />;
     if (!session?.user) return <SignInPage {...wing} />;
     return (
-      <Router aroundNav={(navigate, to, options) => leaveBy(() => navigate(to, options))}>
+      <Router
+        base={base}
+        aroundNav={(navigate, to, options) => leaveBy(() => navigate(to, options))}
+      >
         <a class="skip" href="#content">
           跳到正文
         </a>

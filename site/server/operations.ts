@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { Person } from '../api/common.ts';
 import type { Route, Routes } from '../api/route.ts';
 import type { sessionRoutes } from '../api/session.ts';
+import { ApiError } from './errors.ts';
 import { sendFile } from './files.ts';
 import type { Asked, Handler, Handlers } from './handler.ts';
-import { userTried } from './limits.ts';
+import type { TooOften } from './limits.ts';
 import { heldBy } from './people.ts';
 import { valid } from './problem.ts';
 import { type SignInDeps, sessionOperations } from './sign-in/operations.ts';
@@ -17,6 +18,10 @@ export type Operation<User> = {
   route: Route;
   /** The login name of whom its lines in the audit list name; nobody: it leaves none. */
   by(request: Request, user: User | null): string | undefined;
+  /** The exact id of the person whose tries are counted; nobody of the organisation: undefined. */
+  triedBy(request: Request, user: User | null): string | undefined;
+  /** What who has tried too often is answered. */
+  tooOften(held: TooOften): Promise<ApiError>;
   /** Whether a result leaves a line. */
   keeps(result: string): boolean;
   /** Works, and returns how to send the answer, which its schema has checked. */
@@ -53,10 +58,14 @@ export function sessionOnes<User extends Person>(
       ...operation<User>('signIn', signIn, async () => undefined),
       // Anybody at all could fill the list with tries that are refused before the password is looked at.
       by: userTried,
+      triedBy: (request) => deps.people.idOf(userTried(request)),
+      // That a person is locked out would tell that there is such a person.
+      tooOften: async (held) =>
+        held.by === 'address' ? tooManyAttempts(held) : await session.failed(),
       keeps: (result) => result === 'ok' || result in signIn.codes,
       perform: async (request, response) => {
         const { body } = checked(signIn, request);
-        return json(response, signIn, await session.signIn(request, response, body));
+        return json(response, signIn, await session.signIn(request, body));
       },
     },
     ...(deps.own === undefined
@@ -65,6 +74,7 @@ export function sessionOnes<User extends Person>(
           {
             ...operation<User>('changePassword', changePassword, async () => undefined),
             by: (request: Request) => heldBy(request, deps.now()),
+            triedBy: (request: Request) => heldBy(request, deps.now()),
             perform: async (request: Request, response: Response) => {
               const { body } = checked(changePassword, request);
               return json(response, changePassword, await session.changePassword(request, body));
@@ -90,8 +100,9 @@ function operation<User extends Person>(
     name,
     route,
     by: (_request, user) => user?.id,
-    // The limit itself tells of the first of a flood.
-    keeps: (result) => result !== 'too-many-attempts',
+    triedBy: (_request, user) => user?.id,
+    tooOften: async (held) => tooManyAttempts(held),
+    keeps: () => true,
     async perform(request, response, user) {
       // Who may was checked before: it is only null where anyone may.
       const session = keyOf(request.sessionID);
@@ -102,6 +113,18 @@ function operation<User extends Person>(
         : json(response, route, answer);
     },
   };
+}
+
+function tooManyAttempts({ secondsLeft }: TooOften): ApiError {
+  const minutes = Math.ceil(secondsLeft / 60);
+  return new ApiError('too-many-attempts', `尝试次数过多，请过 ${minutes} 分钟再试。`);
+}
+
+/** The login name somebody tries, as it came. */
+function userTried(request: Request): string {
+  const body: unknown = request.body;
+  const tried = typeof body === 'object' && body !== null && 'userId' in body ? body.userId : '';
+  return typeof tried === 'string' ? tried.slice(0, 60) : '';
 }
 
 function json(response: Response, { answer }: Route, given: unknown): () => Promise<void> {

@@ -9,6 +9,8 @@ import { LONGEST_MS } from './sign-in/sessions.ts';
 export type People<User extends Person> = {
   /** Who somebody is in this wing; undefined: it is not for them. */
   userOf(id: string): User | undefined;
+  /** The exact id of a person of the organisation, whatever they may here; undefined: there is none of that name. */
+  idOf(typed: string): string | undefined;
   /** A person's name, or the login name of somebody nobody knows. */
   nameOf(id: string): string;
   /** @param thing what the right is over, where the route says so */

@@ -15,6 +15,7 @@ import { auditing, keepAudit } from './audit.ts';
 import { ApiError } from './errors.ts';
 import type { Handlers } from './handler.ts';
 import { securityHeaders } from './headers.ts';
+import type { Counters } from './limits.ts';
 import { type ApiInfo, openApi } from './openapi.ts';
 import { operationsOf, sessionOnes } from './operations.ts';
 import { clientPages } from './pages.ts';
@@ -38,6 +39,8 @@ export type SiteDeps<User extends Person> = SignInDeps<User> & {
   clientFolder: string;
   /** How many reverse proxies there are, or their addresses; undefined: none. */
   trustProxy: number | string | undefined;
+  /** What counts how often something is tried. */
+  counters: Counters;
   log: Logger;
   /**
    * What answers requests of any path that are neither an operation of the site's own nor, when it lets them through,
@@ -108,9 +111,9 @@ export function createSite<R extends Routes, User extends Person>(
   });
   app.get('/api/openapi.json', (_request, response) => void response.json(description));
   app.use('/api', sessions.handler);
-  const codeOf = (error: unknown) => problem(error).problem.code;
   const audit = auditing(deps);
-  serve(app, operations, { people, now, audit: keepAudit(audit), codeOf });
+  const { counters } = deps;
+  serve(app, operations, { people, now, audit: keepAudit(audit), counters, problem });
   if (deps.beyond !== undefined) {
     app.use(
       sessions.handler,

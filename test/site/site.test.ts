@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import session from 'express-session';
 import { pino } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import supertest from 'supertest';
 import { z } from 'zod';
 import type { AuditLine } from '../../records/index.ts';
@@ -61,6 +62,7 @@ const routes = {
 
 const people: People<User> = {
   userOf: (known) => (known === 'nobody' ? undefined : { id: known, name: known }),
+  idOf: (known) => known,
   nameOf: (known) => known,
   may: async (user, right, thing = '') => right === SEE.right && OWNERS[thing] === user.id,
   mayNot: (right) => `没有${right}的权限`,
@@ -98,6 +100,7 @@ async function site(
     },
     clientFolder: 'nowhere',
     trustProxy: undefined,
+    counters: (options) => new RateLimiterMemory(options),
     log: pino({ level: 'silent' }),
     beyond,
   });

@@ -10,6 +10,7 @@ import { publishingEngine } from '../../engine/deployment/publishing-engine.ts';
 import { followDirectory } from '../../files/organization.ts';
 import { choicesOf } from '../../law/directory/index.ts';
 import { openRecords } from '../../records/index.ts';
+import { countersIn } from '../../site/server/limits.ts';
 import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createLinter } from '../linting/server/linter.ts';
@@ -78,6 +79,7 @@ const app = createApp({
     ),
     complain: (error) => complain(error, 'sessions'),
   }),
+  counters: countersIn(pool),
   directory,
   checkPassword: own.check,
   own: { passwords: own, records },

@@ -32,6 +32,15 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
     csrfToken: csrfToken(request),
   });
 
+  /** The one answer to every failure, always after the same time: an unknown name is found out sooner than a password. */
+  async function failed(): Promise<ApiError> {
+    await sleep(deps.failsAfterMs);
+    return new ApiError(
+      'bad-credentials',
+      '登录名或密码不正确，请重新填写。连续多次不正确的，请过 15 分钟再试。',
+    );
+  }
+
   /** With a new id: whoever knew the one before does not know this session. */
   async function begin(request: Request, userId: string, mustChange: boolean) {
     await sessionDone((done) => request.session.regenerate(done));
@@ -49,23 +58,16 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
 
   return {
     readSession: read,
+    failed,
 
-    async signIn(
-      request: Request,
-      response: Response,
-      { userId, password }: { userId: string; password: string },
-    ) {
-      // An unknown user is found out sooner than a wrong password: every failure takes the same time.
-      const answerFailure = sleep(deps.failsAfterMs);
-      if (!(await deps.checkPassword(userId, password))) {
-        await answerFailure;
-        throw new ApiError('bad-credentials', '登录名或密码不正确，请重新填写。');
-      }
+    async signIn(request: Request, { userId, password }: { userId: string; password: string }) {
+      const failure = failed();
+      // Who is nobody's name is not asked after anywhere.
+      const known = people.idOf(userId) !== undefined;
+      if (!known || !(await deps.checkPassword(userId, password))) throw await failure;
       if (people.userOf(userId) === undefined) {
         throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
       }
-      // A browser that still has the cookie of an earlier release would go on sending that one first.
-      response.clearCookie(deps.sessions.cookie, { path: '/api' });
       return begin(request, userId, (await own?.passwords.mustChange(userId)) ?? false);
     },
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Express } from 'express';
 import pg from 'pg';
 import { pino } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import supertest from 'supertest';
 import { z } from 'zod';
 import { followDirectory } from '../../../files/organization.ts';
@@ -79,6 +80,7 @@ export function useGateway(clientFolder?: string): GatewayInUse {
         directory,
         checkPassword: kept.check,
         own: { passwords: kept, records },
+        counters: (options) => new RateLimiterMemory(options),
         failsAfterMs: 0,
         clientFolder: clientFolder ?? join(folder, 'client'),
         trustProxy: undefined,

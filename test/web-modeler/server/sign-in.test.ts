@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Express } from 'express';
 import supertest from 'supertest';
-import { FAILURES_OF_A_USER, FAILURES_OF_AN_ADDRESS } from '../../../site/api/session.ts';
+import { FAILURES, VISITORS } from '../../../site/api/session.ts';
 import { EDITOR, OUTSIDER, READER, useModeler } from './support/modeler.ts';
 
 const use = useModeler();
@@ -131,7 +131,7 @@ describe('refusals', () => {
     }
     expect(answers[0]).toEqual({
       code: 'bad-credentials',
-      message: '登录名或密码不正确，请重新填写。',
+      message: '登录名或密码不正确，请重新填写。连续多次不正确的，请过 15 分钟再试。',
     });
     expect(answers[1]).toEqual(answers[0]);
   });
@@ -158,39 +158,56 @@ describe('limits', () => {
   test('after ten failures with a login name, the right password does not help any more', async () => {
     const own = use.app({ failsAfterMs: 0 });
     const visitor = await use.visitor(own);
-    for (let i = 0; i < FAILURES_OF_A_USER; i += 1) {
-      // Another way to write it is the same name.
-      const name = i % 2 === 0 ? READER : READER.toUpperCase();
-      await visitor.post('/api/session', wrong(name)).expect(401);
+    const first = await visitor.post('/api/session', wrong(READER)).expect(401);
+    for (let i = 1; i < FAILURES.ofPersonAtAddress.most; i += 1) {
+      await visitor.post('/api/session', wrong(READER)).expect(401);
     }
-    const { body, headers } = await visitor
-      .post('/api/session', { userId: READER, password: 'demo' })
-      .expect(429);
-    expect(body.code).toBe('too-many-attempts');
-    expect(Number(headers['retry-after'])).toBeGreaterThan(800);
+    const right = { userId: READER, password: 'demo' };
+    // Another answer would tell that there is such a person.
+    expect((await visitor.post('/api/session', right).expect(401)).body).toEqual(first.body);
     // Somebody else at the same address still can.
     await use.signedIn(EDITOR, own);
   });
 
+  test('what is no id of the organisation is never asked after, also one that looks like an id', async () => {
+    const asked: string[] = [];
+    const checkPassword = async (id: string) => asked.push(id) > 0;
+    const visitor = await use.visitor(use.app({ failsAfterMs: 0, checkPassword }));
+    for (const userId of [READER.toUpperCase(), `${READER} `, 'demo', 'toString']) {
+      await visitor.post('/api/session', { userId, password: 'demo' }).expect(401);
+    }
+    expect(asked).toEqual([]);
+    await visitor.post('/api/session', { userId: READER, password: 'demo' }).expect(200);
+    expect(asked).toEqual([READER]);
+  });
+
   test('signing in with success is never too often', async () => {
     const own = use.app({ failsAfterMs: 0 });
-    for (let i = 0; i < FAILURES_OF_A_USER + 2; i += 1) await use.signedIn(EDITOR, own);
+    for (let i = 0; i < FAILURES.ofPersonAtAddress.most + 2; i += 1)
+      await use.signedIn(EDITOR, own);
   });
 
   test('an address may fail fifty times with whatever names', async () => {
     const own = use.app({ failsAfterMs: 0 });
     const visitor = await use.visitor(own);
-    for (let i = 0; i < FAILURES_OF_AN_ADDRESS; i += 1) {
+    for (let i = 0; i < FAILURES.ofAddress.most; i += 1) {
       await visitor.post('/api/session', wrong(`nobody${i}`)).expect(401);
     }
-    await visitor.post('/api/session', { userId: EDITOR, password: 'demo' }).expect(429);
+    const { body, headers } = await visitor
+      .post('/api/session', { userId: EDITOR, password: 'demo' })
+      .expect(429);
+    expect(body).toEqual({
+      code: 'too-many-attempts',
+      message: '尝试次数过多，请过 15 分钟再试。',
+    });
+    expect(Number(headers['retry-after'])).toBeGreaterThan(800);
   });
 
   test('an address may have three hundred visitors, each of whom looks as often as they like', async () => {
     const own = use.app();
     const first = await use.visitor(own);
     const agent = supertest(own);
-    for (let i = 1; i < 300; i += 1) await agent.get('/api/session').expect(200);
+    for (let i = 1; i < VISITORS.most; i += 1) await agent.get('/api/session').expect(200);
     const { body } = await agent.get('/api/session').expect(429);
     expect(body.code).toBe('too-many-attempts');
     await first.get('/api/session').expect(200);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Express } from 'express';
 import pg from 'pg';
 import { pino } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import supertest from 'supertest';
 import { z } from 'zod';
 import { followDirectory, loadDirectory } from '../../../../files/organization.ts';
@@ -120,6 +121,7 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
         handlers,
         records,
         sessions: sessions({ pool, secret: 'x'.repeat(64), complain: () => {} }),
+        counters: (options) => new RateLimiterMemory(options),
         directory,
         checkPassword: own.check,
         own: { passwords: own, records },

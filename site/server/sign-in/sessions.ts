@@ -56,7 +56,7 @@ export function sessions({
   cookie = 'session',
   table = 'sessions',
 }: SessionOptions): Sessions {
-  const Store = seldomTouched(connectPgSimple(session));
+  const Store = seldomTouching(pool, table, complain);
   // One for all wings: who is signed in at one of them is at the others.
   const path = '/';
   const handler = session({
@@ -71,25 +71,21 @@ export function sessions({
   return { cookie, path, handler };
 }
 
-/** So often a session's use is written down: each time would be a write a request. */
-const WRITTEN_EVERY_MS = 60_000;
-const MOST_REMEMBERED = 10_000;
-
-type PgStore = ReturnType<typeof connectPgSimple>;
-
-function seldomTouched(Store: PgStore): PgStore {
-  return class extends Store {
-    readonly #written = new Map<string, number>();
-
-    override touch(id: string, data: session.SessionData, done?: () => void): void {
-      const now = performance.now();
-      if (now - (this.#written.get(id) ?? Number.NEGATIVE_INFINITY) < WRITTEN_EVERY_MS) {
-        done?.();
-        return;
-      }
-      if (this.#written.size >= MOST_REMEMBERED) this.#written.clear();
-      this.#written.set(id, now);
-      super.touch(id, data, done);
+/**
+ * The store, which notes that a session was used at most once a minute: a page of Camunda's asks several times a second,
+ * and each note waits for the disk.
+ */
+function seldomTouching(pool: pg.Pool, table: string, complain: (error: unknown) => void) {
+  return class extends connectPgSimple(session) {
+    override touch(id: string, { cookie }: session.SessionData, done: () => void = () => {}) {
+      const endsAt = cookie.expires ?? new Date(Date.now() + IDLE_MS);
+      pool
+        .query(
+          `update ${table} set expire = $2 where sid = $1 and expire < $2::timestamptz - interval '1 minute'`,
+          [id, endsAt],
+        )
+        .catch(complain)
+        .finally(done);
     }
   };
 }

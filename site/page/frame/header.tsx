@@ -62,6 +62,9 @@ export function Header({ place, features, About }: Props) {
 
 function leave(): void {
   call(signOut)
-    .then(async () => sessionIs(await call(readSession)))
+    .then(async ({ goOnAt }) => {
+      if (goOnAt === undefined) sessionIs(await call(readSession));
+      else location.assign(goOnAt);
+    })
     .catch((error) => tell(sentenceOf(error)));
 }

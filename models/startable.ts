@@ -1,7 +1,6 @@
 import { type Element, is, list, text } from './element.ts';
 import { flowElements } from './flow.ts';
-import type { ModelFile } from './model-index.ts';
-import { readModel } from './model-index.ts';
+import type { Read } from './model-index.ts';
 import { extension } from './zeebe.ts';
 
 /** A process that people start themselves. */
@@ -20,8 +19,7 @@ const PROPERTY = 'startedBy';
  * The processes whose model marks them as meant for people: their start event has the property `startedBy` and a form.
  * All others are called by processes, and by nobody else.
  */
-export async function startableProcesses(files: ModelFile[]): Promise<Startable[]> {
-  const models = await Promise.all(files.map(readModel));
+export function startableIn(models: Read[]): Startable[] {
   const forms = new Map(
     models.flatMap((model) =>
       model.kind === 'form' ? [[model.form.id, model.form] as const] : [],

@@ -47,7 +47,6 @@ export type WorkerRecords = ProjectQueries &
   DeploymentQueries &
   MessageQueries &
   ReferralQueries &
-  SignatureQueries &
   WithdrawalQueries;
 
 /** What publishing models uses. */
@@ -64,6 +63,7 @@ export type Liveness = { ping(): Promise<void> };
  * connection broke is tried again by itself. Errors of the database are thrown as they come.
  */
 export type Records = WorkerRecords &
+  SignatureQueries &
   DeliveryQueries &
   MailsGivenUpQueries &
   ModelerRecords & { close(): Promise<void> };

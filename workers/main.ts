@@ -12,7 +12,8 @@ import { openSearch } from '../engine/opensearch/client.ts';
 import { signatures } from '../engine/signatures.ts';
 import { loadCalendar } from '../files/holidays.ts';
 import { followDirectory } from '../files/organization.ts';
-import { followSteps } from '../models/follow-steps.ts';
+import { followModels } from '../models/follow.ts';
+import { loadSteps } from '../models/load.ts';
 import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
 import { signedAtDoor } from './close-task/signed-at-door.ts';
@@ -53,7 +54,7 @@ const deps: Deps = {
     config.SIGNATURES === 'search' ? signatures(engine.rest) : signedAtDoor(records, now),
   correlate: (message) => correlate(engine.restOnce, message),
   notices: noticesIn(config.MODELS_FOLDER),
-  steps: await followSteps(config.MODELS_FOLDER, log),
+  steps: await followModels(config.MODELS_FOLDER, loadSteps, log),
 };
 const polls = keepPolls(handlers.map(({ type }) => type));
 

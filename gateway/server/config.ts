@@ -1,6 +1,11 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
+const address = (example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `请填写网址，例如 ${example}` })
+    .transform((url) => url.replace(/\/+$/, ''));
+
 const schema = z
   .object({
     GATEWAY_PORT: z
@@ -31,6 +36,17 @@ const schema = z
       protocol: /^postgres(ql)?$/,
       error: '请填写 PostgreSQL 地址，例如 postgres://用户:口令@主机:5432/库名',
     }),
+    MODELS_FOLDER: z.string().default('bpmn'),
+    // Camunda's web applications and the engine behind them; without them neither Tasklist nor Operate is offered.
+    CAMUNDA_WEB_URL: address('http://127.0.0.1:8081').optional(),
+    CAMUNDA_ENGINE_URL: address('http://127.0.0.1:8088').optional(),
+    // From what is kept here the passwords of Camunda's accounts are derived; made when it is not there.
+    CAMUNDA_SECRET_FILE: z.string().default('data/camunda-secret'),
+    // The OpenSearch behind Camunda's web applications: their accounts are kept there.
+    SEARCH_URL: address('http://127.0.0.1:9200').optional(),
+    // The engine's management, where its clock is controlled.
+    CLOCK_URL: address('http://127.0.0.1:9600').optional(),
+    MODELER_URL: address('http://127.0.0.1:8070').optional(),
     ORGANIZATION_FILE: z.string().default('config/organization.yaml'),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], {

@@ -8,6 +8,7 @@ import { openRecords } from '../../records/index.ts';
 import { countersIn } from '../../site/server/limits.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createApp } from './app.ts';
+import { beyond } from './beyond.ts';
 import { readConfig } from './config.ts';
 import { makeHandlers } from './handlers.ts';
 
@@ -29,14 +30,16 @@ pool.on('error', (error) => complain(error, 'sessions'));
 const now = () => new Date();
 const secret = config.SESSION_SECRET_FILE;
 
+const kept = sessions({
+  pool,
+  secret: await sessionSecret(secret, secret),
+  complain: (error) => complain(error, 'sessions'),
+});
 const app = createApp({
+  beyond: await beyond(config, { directory, records, log, sessions: kept }),
   handlers: await makeHandlers({ directory, now }),
   records,
-  sessions: sessions({
-    pool,
-    secret: await sessionSecret(secret, secret),
-    complain: (error) => complain(error, 'sessions'),
-  }),
+  sessions: kept,
   counters: countersIn(pool),
   directory,
   checkPassword: async () => false,

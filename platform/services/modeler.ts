@@ -35,6 +35,8 @@ export function modelerService(
       MODELER_PORT: String(ports.modeler),
       MODELER_FOLDER: modelerFolder(settings),
       MODELER_CLIENT: client,
+      // The gateway, on this machine, says who really asks.
+      MODELER_TRUST_PROXY: 'loopback',
       SESSION_SECRET_FILE: join(DATA_FOLDER, 'session-secret'),
       DATABASE_URL: database,
       MODELS_FOLDER: settings.MODELS_FOLDER,
@@ -55,6 +57,6 @@ export function modelerService(
 
 /** Tasklist, Operate and OpenSearch as they are started here. */
 export function ownWeb(settings: Settings): ClusterWeb {
-  const { operate, tasklist, search } = addressesOf(settings);
-  return { login: new URL(tasklist).origin, operate, search };
+  const { operate, web, search } = addressesOf(settings);
+  return { login: web, operate, search };
 }

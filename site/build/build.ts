@@ -5,18 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { z } from 'zod';
+import { BASE } from './base.ts';
 import { pagesTogether, TOGETHER } from './pages-together.ts';
 import { serverStaysOut } from './server-stays-out.ts';
 import { buildStyles, takeStylesOut } from './styles.ts';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-/** Where the server must serve the folder `assets` of the build. */
-const PUBLIC_PATH = '/assets/';
 const RECORD = 'build.json';
 const OPTIONS = {
   absWorkingDir: REPOSITORY,
+  // Without a public path files name each other by relative addresses, which hold below every path.
   outdir: 'assets',
-  publicPath: PUBLIC_PATH,
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
@@ -143,6 +142,7 @@ async function isUpToDate(before: ClientBuild, workers: string[]): Promise<boole
 
 // What decides how the rest is bundled, without being bundled itself.
 const BUILD_SOURCES = [
+  'site/build/base.ts',
   'site/build/build.ts',
   'site/build/pages-together.ts',
   'site/build/server-stays-out.ts',
@@ -194,7 +194,7 @@ type Page = {
 };
 
 function page({ title, first, sheet, assets }: Page): string {
-  const [script, ...imported] = first.map((file) => `/${file}`);
+  const [script, ...imported] = first.map((file) => `${BASE}/${file}`);
   const preloads = imported.map((href) => `<link rel="modulepreload" href="${href}">`).join('');
   const known = JSON.stringify(assets).replaceAll('"', '&quot;');
   return `<!doctype html>
@@ -202,10 +202,11 @@ function page({ title, first, sheet, assets }: Page): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="base" content="${BASE}">
 <meta name="assets" content="${known}">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/${sheet}">${preloads}
+<link rel="stylesheet" href="${BASE}/${sheet}">${preloads}
 <script type="module" src="${script}"></script>
 </head>
 <body><div id="app"></div><noscript>请在浏览器中允许运行脚本后刷新本页。</noscript></body>
@@ -228,8 +229,8 @@ function addresses(
     if (!entryPoint?.startsWith(`${wing}/`) || entryPoint === main) continue;
     const source = entryPoint.slice(wing.length + 1);
     const sheet = sheets.get(entryPoint);
-    if (source.endsWith('.worker.ts')) found[source] = `/${file}`;
-    else if (sheet) found[source] = `/${sheet}`;
+    if (source.endsWith('.worker.ts')) found[source] = `${BASE}/${file}`;
+    else if (sheet) found[source] = `${BASE}/${sheet}`;
   }
   return found;
 }

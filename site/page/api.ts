@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Route } from '../api/route.ts';
+import { base } from './base.ts';
 import { ApiProblem, readProblem } from './problem.ts';
 import { sessionState, signedInAgain, tokenIs } from './session.ts';
 import { readSession } from './session-routes.ts';
@@ -79,7 +80,7 @@ async function send(route: Used, { params, query, body, signal }: Sent): Promise
     headers['x-csrf-token'] = sessionState().session?.csrfToken ?? '';
   }
   try {
-    return await fetch(addressOf(route.path, params, query), {
+    return await fetch(base + addressOf(route.path, params, query), {
       method: route.method.toUpperCase(),
       headers,
       credentials: 'same-origin',

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { Route, Router, Switch } from 'wouter-preact';
 import { call } from './api.ts';
+import { base } from './base.ts';
 import type { PageFeature } from './features.ts';
 import { Header } from './frame/header.tsx';
 import { NothingHere } from './frame/nothing-here.tsx';
@@ -42,7 +43,10 @@ export function application(wing: Wing): ComponentType {
     // A session that ended while pages are open keeps them: nothing typed is lost.
     if (!session?.user) return <SignInPage place={wing.place} />;
     return (
-      <Router aroundNav={(navigate, to, options) => leaveBy(() => navigate(to, options))}>
+      <Router
+        base={base}
+        aroundNav={(navigate, to, options) => leaveBy(() => navigate(to, options))}
+      >
         <a class="skip" href="#content">
           跳到正文
         </a>

@@ -395,6 +395,38 @@ test('a reader sees everything and changes nothing', async () => {
   await readers.close();
 });
 
+test('below a path of the door every request lies below it, and so does every link', async () => {
+  const behind = await serveModelerPage(folder, {}, 'editor', '/modeler');
+  const visitor = await newSession(browser);
+  const outside: string[] = [];
+  const kinds = new Set<string>();
+  visitor.on('request', (request) => {
+    const address = request.url();
+    kinds.add(request.resourceType());
+    if (/^https?:/.test(address) && !address.startsWith(`${behind.address}/`))
+      outside.push(address);
+  });
+  await visitor.goto(`${behind.address}/`);
+  await visitor.getByRole('link', { name: '新建' }).click();
+  await visitor.getByRole('heading', { name: '新建模型' }).waitFor();
+  await visitor.getByRole('link', { name: '模型库' }).click();
+  await visitor.locator(`a[href="/modeler/model?path=${encodeURIComponent(BUDGET)}"]`).click();
+  await visitor.waitForURL(`${behind.address}/model?**`);
+  await visitor.locator('.djs-container').waitFor();
+  for (const path of [ROUTE, FORM, BUDGET, NOTICE]) await show(visitor, behind, path);
+  await visitor.goto(`${behind.address}/compare?path=${LIMIT}&before=shipped&after=saved`);
+  await visitor.locator('a[href^="/modeler/history?"]').waitFor();
+
+  const hrefs = await visitor
+    .locator('a[href^="/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(hrefs.filter((href) => !href?.startsWith('/modeler/'))).toEqual([]);
+  expect(outside).toEqual([]);
+  expect([...kinds]).toEqual(expect.arrayContaining(['script', 'stylesheet', 'fetch']));
+  await visitor.context().close();
+  await behind.close();
+});
+
 async function open(path: string): Promise<void> {
   await show(page, served, path);
 }

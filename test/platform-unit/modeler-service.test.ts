@@ -26,7 +26,7 @@ test('the launcher gives the modeler settings that it takes', () => {
     MODELER_FOLDER: '/srv/data/modeler',
     MODELER_CLIENT: '/srv/pages',
     SESSION_SECRET_FILE: '/srv/data/session-secret',
-    LOGIN_URL: 'http://127.0.0.1:8180',
+    LOGIN_URL: 'http://127.0.0.1:8181',
     OPERATE_URL: 'http://127.0.0.1:8180/operate',
     SEARCH_URL: 'http://127.0.0.1:7301',
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -36,7 +36,9 @@ describe('the bundle of the client', () => {
 
   it('has a page without any inline script or outside address', () => {
     expect(page().match(/<script[^>]*>/g)).toHaveLength(1);
-    expect(page()).toMatch(/<script type="module" src="\/assets\/main-[A-Z0-9]{8}\.js"><\/script>/);
+    expect(page()).toMatch(
+      /<script type="module" src="\{\{base\}\}\/assets\/main-[A-Z0-9]{8}\.js"><\/script>/,
+    );
     expect(page()).not.toMatch(/https?:/);
   });
 
@@ -44,6 +46,13 @@ describe('the bundle of the client', () => {
     const named = page().match(/\/assets\/[\w.-]+/g) ?? [];
     expect(named.length).toBeGreaterThan(5);
     for (const address of named) expect(statSync(join(out, address)).size).toBeGreaterThan(0);
+  });
+
+  it('names no address from the top, as the site may lie below a path', () => {
+    const texts = readdirSync(join(out, 'assets'))
+      .filter((file) => /\.(css|js)$/.test(file))
+      .map((file) => readFileSync(join(out, 'assets', file), 'utf8'));
+    expect([page(), ...texts].join('\n')).not.toMatch(/["'(;]\/assets\//);
   });
 
   it('keeps the style sheets of the editors out of that of the first page', () => {

@@ -10,6 +10,7 @@ import { loadDirectory } from '../../../files/organization.ts';
 import { choicesOf } from '../../../law/directory/index.ts';
 import { readRegulation } from '../../../law/regulation.ts';
 import { readFolder } from '../../../models/folder.ts';
+import { clientPages } from '../../../site/server/pages.ts';
 import type { Kind } from '../../../web-modeler/api/common.ts';
 import type { Overruling } from '../../../web-modeler/linting/api.ts';
 
@@ -41,11 +42,14 @@ export type ModelerPage = {
  * tests and measurements of the editors alone.
  * @param out where the client is built; what is up to date there is used again
  * @param extra further models by their paths
+ * @param below the path a proxy takes off before the modeler sees it, such as `/modeler`; what does not lie below it
+ * is not there
  */
 export async function serveModelerPage(
   out: string,
   extra: Record<string, string> = {},
   role: 'reader' | 'editor' = 'editor',
+  below = '',
 ): Promise<ModelerPage> {
   await buildClient(out);
   const shipped = { ...(await shippedModels()), ...extra };
@@ -72,6 +76,9 @@ export async function serveModelerPage(
         summary(path, source, source === shipped[path] ? 'published' : 'draft'),
       ),
     });
+  });
+  app.get('/api/links', (_, response) => {
+    response.json({ links: [] });
   });
   app.get('/api/model', (request, response) => {
     const path = String(request.query.path);
@@ -112,16 +119,21 @@ export async function serveModelerPage(
     overrulings = overrulings.filter(({ id }) => id !== request.params.id);
     response.json({});
   });
-  app.use('/assets', express.static(`${out}/assets`));
-  app.get(/^\/(?!api\/).*/, (_, response) => response.sendFile(`${out}/index.html`));
+  app.use('/api', (_, response) => void response.status(404).json({}));
+  app.use(clientPages(out));
 
-  const server = app.listen(0, '127.0.0.1');
+  const proxy = express();
+  proxy.use(below || '/', (request, response) => {
+    request.headers['x-forwarded-prefix'] = below;
+    app(request, response);
+  });
+  const server = proxy.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     paths: Object.keys(shipped),
     saved,
-    address: `http://127.0.0.1:${port}`,
+    address: `http://127.0.0.1:${port}${below}`,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

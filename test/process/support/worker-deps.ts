@@ -2,7 +2,7 @@ import { timeSource } from '../../../engine/clock.ts';
 import { connectEngine } from '../../../engine/connect.ts';
 import { correlate } from '../../../engine/messages.ts';
 import { loadCalendar } from '../../../files/holidays.ts';
-import { loadSteps } from '../../../models/load-steps.ts';
+import { loadSteps } from '../../../models/load.ts';
 import { noticesIn } from '../../../models/notices.ts';
 import { signedAtDoor } from '../../../workers/close-task/signed-at-door.ts';
 import type { Deps } from '../../../workers/handler.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach } from '@jest/globals';
 import type { Message } from '../../../engine/job.ts';
-import { loadSteps } from '../../../models/load-steps.ts';
+import { loadSteps } from '../../../models/load.ts';
 import { noticesIn } from '../../../models/notices.ts';
 import type { Deps } from '../../../workers/handler.ts';
 import { type RecordsInUse, useRecords } from '../../support/use-records.ts';

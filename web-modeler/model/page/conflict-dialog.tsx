@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { base } from '../../../site/page/base.ts';
 import { download, fileNameOf } from '../../../site/page/download.ts';
 import { Dialog } from '../../../site/page/ui/dialog.tsx';
 import { ProblemLine } from '../../../site/page/ui/field.tsx';
@@ -75,7 +76,7 @@ export function ConflictDialog({
           disabled={busy}
           onClick={() => {
             keepCopy();
-            window.open(compareAddress(path, begunAt ?? 'published', theirs.commit));
+            window.open(base + compareAddress(path, begunAt ?? 'published', theirs.commit));
             on.onCancelled();
           }}
         >

@@ -217,7 +217,20 @@ type Withdrawals = InProceeding & {
   withdrawn: Generated<boolean | null>;
 };
 
-/** One write, or try at one, in the web modeler. */
+/** A person's password. `first`: somebody else gave it, so it must be changed before anything else; `own`: they chose it. */
+type Accounts = {
+  /** The person's id in the organisation file. */
+  person: string;
+  kind: 'first' | 'own';
+  /** In PHC's notation, with its salt and its parameters. */
+  hash: string;
+  setAt: Date;
+};
+
+/** What express-session keeps; `sess` is its JSON. */
+type Sessions = { sid: string; sess: unknown; expire: Date };
+
+/** One write, or try at one, at one of the wings. */
 type Audit = {
   id: Generated<string>;
   /** Its idempotency key, a UUID. */
@@ -225,8 +238,12 @@ type Audit = {
   at: Date;
   person: string;
   personName: string;
-  /** The operation's name in the modeler's API. */
+  /** The operation's name in the wing's API. */
   action: string;
+  /** What pages call it; null in lines from before it was kept. */
+  actionWords: string | null;
+  /** The wing's folder. */
+  wing: string;
   /** What it was about: a path, a submission. */
   target: string;
   /** The network address it came from. */
@@ -333,6 +350,8 @@ export type Tables = {
   messages: Messages;
   referrals: Referrals;
   withdrawals: Withdrawals;
+  accounts: Accounts;
+  sessions: Sessions;
   audit: Audit;
   overrulings: Overrulings;
   submissions: Submissions;

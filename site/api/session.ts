@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_PASSWORD, newPassword } from './password.ts';
 import { audited, route, type Tries } from './route.ts';
 
 const QUARTER = 15;
@@ -25,6 +26,8 @@ export function sessionRoutes<U extends z.ZodObject>(user: U) {
     user: user.nullable(),
     /** How people sign in: by a password, at a provider, or at another site that shares the session. */
     signInBy: z.enum(['password', 'oidc', 'elsewhere']),
+    /** Somebody has signed in with a password that somebody else gave them: nothing is open before they choose one. */
+    mustChangePassword: z.boolean(),
     /** To be sent as `x-csrf-token` with everything that writes. */
     csrfToken: z.string(),
   });
@@ -40,16 +43,30 @@ export function sessionRoutes<U extends z.ZodObject>(user: U) {
     signIn: route({
       method: 'post',
       path: '/api/session',
-      summary: 'Sign in with a user of Camunda',
+      summary: 'Sign in with login name and password',
       who: 'anyone',
       audited: audited('登录'),
       body: z.strictObject({
         userId: z.string().min(1, '请填写登录名').max(60),
-        password: z.string().min(1, '请填写密码').max(200),
+        password: z.string().min(1, '请填写密码').max(LONGEST_PASSWORD),
       }),
       tries: Object.values(FAILURES),
       answer: session,
-      codes: { 'bad-credentials': 401, 'no-role': 403, 'use-oidc': 409, 'login-unavailable': 503 },
+      codes: { 'bad-credentials': 401, 'no-role': 403, 'use-oidc': 409 },
+    }),
+    changePassword: route({
+      method: 'put',
+      path: '/api/session/password',
+      summary: 'Choose a password; every other session of whoever does ends',
+      who: 'anyone',
+      audited: audited('修改密码'),
+      body: z.strictObject({
+        before: z.string().min(1, '请填写原密码').max(LONGEST_PASSWORD),
+        after: newPassword,
+      }),
+      tries: [FAILURES.ofPersonAtAddress],
+      answer: session,
+      codes: { 'not-signed-in': 401, 'wrong-password': 403, 'weak-password': 422 },
     }),
     signOut: route({
       method: 'delete',

@@ -40,6 +40,7 @@ function startSite(): Express {
       },
       user: person,
       info: { title: 'T', description: 'D' },
+      wing: 'test',
       translate: () => undefined,
       sessions: {
         cookie: 'session',

@@ -1,5 +1,14 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
 import pg from 'pg';
 import { pino } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -57,6 +66,7 @@ async function serve(personClaim: PersonClaim, signIn: 'here' | 'elsewhere' = 'h
       },
       user: person,
       info: { title: 'T', description: 'D' },
+      wing: 'test',
       translate: () => undefined,
       sessions: sessions({ pool, secret: 'x'.repeat(64), complain: () => {} }),
       checkPassword: async () => true,
@@ -108,6 +118,8 @@ const sentence = ({ text }: Seen) => /<p>(.*?)<\/p>/.exec(text)?.[1];
 const kept = () => lines.map((line) => `${line.person} ${line.action} ${line.result}`);
 
 beforeAll(async () => {
+  // The provider says at length that it is set up for a test.
+  for (const way of ['warn', 'info'] as const) jest.spyOn(console, way).mockReturnValue();
   pool = new pg.Pool({ connectionString: use.url });
   pool.on('error', () => {});
   origin = `http://localhost:${await freePort()}`;

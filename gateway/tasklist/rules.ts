@@ -17,8 +17,10 @@ import { ownBodies, ownTasks } from './tasks.ts';
 /** What the door to Tasklist decides by: the directory, the records and the models, never what a page says. */
 export type TasklistWorld = {
   directory: () => Directory;
-  /** By the engine's clock, as deadlines are. */
+  /** By the engine's clock, as deadlines are; who may act changes by the day. */
   now: () => Promise<Date>;
+  /** The same to the moment, for what is signed. */
+  exactly: () => Promise<Date>;
   records: Pick<Records, 'openClocks' | 'project' | 'sign'>;
   /** The processes that people start, of the models that run. */
   startable: () => Promise<Startable[]>;
@@ -109,7 +111,14 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
         const task = await tasks.facts(taskId, who, ask);
         const clock = await mayAct(task, who, world.records);
         const entered = onlyOf(await formVariables(task, ask), variables);
-        const signed = await signedBy(who, task, clock, entered, world.records);
+        const signedAt = await world.exactly();
+        const signed = await signedBy(
+          { ...who, now: signedAt },
+          task,
+          clock,
+          entered,
+          world.records,
+        );
         const path = `/v1/tasks/${task.id}/complete`;
         const answer = await ask({ method: 'PATCH', path, body: { variables: signed } });
         if (!isGood(answer)) whyNot((await tasks.own(taskId, who, ask)).task, who.person);

@@ -74,6 +74,7 @@ function world(
   const rules = tasklistRules({
     directory: () => createDirectory(organization(PEOPLE, [standIn(away.id, wu.id)])),
     now: async () => NOW,
+    exactly: async () => NOW,
     records: {
       openClocks: async () => [CLOCK],
       sign: async (signing, entered) => {

@@ -170,6 +170,18 @@ describe('limits', () => {
     await use.signedIn(EDITOR, own);
   });
 
+  test('what is no id of the organisation is never asked after, also one that looks like an id', async () => {
+    const asked: string[] = [];
+    const checkPassword = async (id: string) => asked.push(id) > 0;
+    const visitor = await use.visitor(use.app({ failsAfterMs: 0, checkPassword }));
+    for (const userId of [READER.toUpperCase(), `${READER} `, 'demo', 'toString']) {
+      await visitor.post('/api/session', { userId, password: 'demo' }).expect(401);
+    }
+    expect(asked).toEqual([]);
+    await visitor.post('/api/session', { userId: READER, password: 'demo' }).expect(200);
+    expect(asked).toEqual([READER]);
+  });
+
   test('signing in with success is never too often', async () => {
     const own = use.app({ failsAfterMs: 0 });
     for (let i = 0; i < FAILURES.ofPersonAtAddress.most + 2; i += 1)

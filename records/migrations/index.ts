@@ -17,6 +17,7 @@ import * as sessions from './0015-sessions.ts';
 import * as proceedings from './0020-proceedings.ts';
 import * as asItWas from './0021-as-it-was.ts';
 import * as dossier from './0022-dossier.ts';
+import * as authors from './0050-authors.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0020-proceedings': proceedings,
   '0021-as-it-was': asItWas,
   '0022-dossier': dossier,
+  '0050-authors': authors,
 };

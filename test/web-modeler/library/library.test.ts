@@ -62,6 +62,8 @@ describe('listModels', () => {
     await editor
       .post('/api/submissions', {
         paths: [OVER_LIMIT],
+        saved: await use.storage.head(),
+        published: await use.storage.ref('published'),
         document: '九数办〔2026〕12号',
         note: '改名',
       })

@@ -305,6 +305,33 @@ describe('saveModel', () => {
   });
 
   test.each([
+    [
+      REVIEW,
+      shippedText(REVIEW).replace(
+        '<bpmn:startEvent',
+        '<bpmn:documentation>https://evil.example</bpmn:documentation><bpmn:startEvent',
+      ),
+      'https://evil.example',
+    ],
+    [OVER_LIMIT, shippedText(OVER_LIMIT).replace('限额判定', '限额判定 //evil.example'), '//evil'],
+    [
+      REVIEW_FORM,
+      shippedText(REVIEW_FORM).replace(
+        '"components": [',
+        '"components": [{ "type": "iframe", "id": "Frame", "url": "=address" },',
+      ),
+      '内嵌页面',
+    ],
+    [START_NOTICE, `${shippedText(START_NOTICE)}\n详见 http://evil.example/{{projectId}}`, 'http:'],
+  ])('%s that leads out of the system is not even saved', async (path, source, told) => {
+    const editor = await use.signedIn(EDITOR);
+    const head = await use.storage.head();
+    const { body } = await await save(editor, path, source);
+    expect(body).toMatchObject({ code: 'refused-content', message: expect.stringContaining(told) });
+    expect(await use.storage.head()).toBe(head);
+  });
+
+  test.each([
     [REVIEW, ''],
     [REVIEW, '<a>'],
     [REVIEW, '{"id": 1}'],

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { NewSubmission, SubmittedFile } from '../../../records/index.ts';
 import type { Person } from '../../../site/api/common.ts';
 import { ApiError } from '../../../site/server/errors.ts';
+import { kindOf } from '../../api/kind.ts';
 import type { User } from '../../api/rights.ts';
+import { outsideOf } from '../../model/server/content.ts';
 import type { Handlers } from '../../server/world.ts';
 import type { publishingRoutes } from '../api.ts';
 import { authorsOf } from './authors.ts';
@@ -41,6 +43,7 @@ export function submitting(
       `${document} ${note}`,
     );
     await requireNoErrors(deps, commit);
+    await requireNothingOutside(files, commit);
     const submission: NewSubmission = {
       id: randomUUID(),
       commit,
@@ -60,6 +63,15 @@ export function submitting(
       );
     }
     return viewOf(deps, submission.id);
+  }
+
+  /** Of notices, which lint does not read; those saved by an earlier release may still name an address. */
+  async function requireNothingOutside(files: SubmittedFile[], commit: string): Promise<void> {
+    for (const { path } of files.filter((file) => kindOf(file.path) === 'notice')) {
+      const source = (await storage.read(commit, path))?.source ?? '';
+      const problem = await outsideOf(path, source);
+      if (problem !== undefined) throw new ApiError('lint-errors', `没有提交：${problem}`);
+    }
   }
 
   return {

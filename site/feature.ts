@@ -21,6 +21,8 @@ export type Feature<World, User extends Person> = {
   places: Record<string, string>;
   /** Its entry in the header, which leads to its first place. */
   menu?: string;
+  /** Who has the entry in the header; everybody where nothing is said. */
+  menuFor?(user: User): boolean;
   /** The label of the entry that stays marked on its pages, where it has none of its own. */
   under?: string;
 };
@@ -32,6 +34,7 @@ type Given<R extends Routes, World, User extends Person, Pages> = {
   page?: () => Promise<Pages>;
   places?: Record<string, keyof Pages & string>;
   menu?: string;
+  menuFor?(user: User): boolean;
   under?: string;
 };
 

@@ -34,9 +34,10 @@ export function Header({ place, features, About }: Props) {
         <span>{siteTitle()}</span>
       </Link>
       <nav aria-label="主导航">
-        {features.map(({ name, places, menu }) => {
+        {features.map(({ name, places, menu, menuFor }) => {
           const [href] = Object.keys(places);
           if (menu === undefined || href === undefined) return null;
+          if (menuFor && !(me && menuFor(me))) return null;
           const isHere = here && menu === (here.menu ?? here.under);
           return (
             <Link key={name} href={href} aria-current={isHere ? 'page' : undefined}>

@@ -73,7 +73,11 @@ function at(times: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
-async function ask(origin: string, headers: Headers, { method, path, body }: Call): Promise<string> {
+async function ask(
+  origin: string,
+  headers: Headers,
+  { method, path, body }: Call,
+): Promise<string> {
   const response = await fetch(`${origin}${path}`, {
     method,
     headers: { ...headers, 'content-type': 'application/json' },

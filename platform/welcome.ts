@@ -36,7 +36,7 @@ export function clusterWelcome(ready: ClusterReady): string {
     '',
     `已连接集群 ${ready.grpc}，本机未启动 Camunda；模型已部署，作业程序已启动。`,
     ready.modeler === undefined
-      ? '模型管理没有启动：请用 LOGIN_URL 写明该集群 Tasklist 或 Operate 的网址，用其登录名登录。'
+      ? '模型管理没有启动：请用 LOGIN_URL 写明该集群 Tasklist 或 Operate 的网址。'
       : `模型管理 ${ready.modeler}`,
     ...(ready.mailbox === undefined ? [] : [`开发邮箱 ${ready.mailbox}`]),
     ...REMINDERS,

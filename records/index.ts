@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { sql } from 'kysely';
+import { type AccountQueries, accountQueries } from './accounts.ts';
 import { type AuditQueries, auditQueries } from './audit.ts';
 import { type ClockQueries, clockQueries } from './clocks.ts';
 import { type ConnectionLog, connect } from './connection.ts';
@@ -15,12 +16,14 @@ import { type OverrulingQueries, overrulingQueries } from './overrulings.ts';
 import { type ProceedingQueries, proceedingQueries } from './proceedings.ts';
 import { type ProjectQueries, projectQueries } from './projects.ts';
 import { type ReferralQueries, referralQueries } from './referrals.ts';
+import { type SessionQueries, sessionQueries } from './sessions.ts';
 import { type SignatureQueries, signatureQueries } from './signatures.ts';
 import { type SubmissionQueries, submissionQueries } from './submissions.ts';
 import { surviving } from './survive.ts';
 import { type TicketQueries, ticketQueries } from './tickets.ts';
 import { type WithdrawalQueries, withdrawalQueries } from './withdrawals.ts';
 
+export type * from './accounts.ts';
 export type * from './audit.ts';
 export type * from './clocks.ts';
 export type * from './decisions.ts';
@@ -35,6 +38,7 @@ export type * from './overrulings.ts';
 export type * from './proceedings.ts';
 export type * from './projects.ts';
 export type { Scope } from './scope.ts';
+export type * from './sessions.ts';
 export type { SignatureQueries, Signing } from './signatures.ts';
 export type * from './submissions.ts';
 export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
@@ -55,6 +59,12 @@ export type WorkerRecords = ProjectQueries &
 /** What publishing models uses. */
 export type PublishingRecords = SubmissionQueries & DeploymentQueries & MoveQueries;
 
+/** What signing in uses. */
+export type SignInRecords = AccountQueries & SessionQueries;
+
+/** What the gateway's own pages use. */
+export type GatewayRecords = SignInRecords & AuditQueries & Liveness;
+
 /** What the web modeler uses. */
 export type ModelerRecords = PublishingRecords & AuditQueries & OverrulingQueries & Liveness;
 
@@ -69,6 +79,7 @@ export type Records = WorkerRecords &
   SignatureQueries &
   DeliveryQueries &
   MailsGivenUpQueries &
+  SignInRecords &
   ModelerRecords & { close(): Promise<void> };
 
 /**
@@ -98,6 +109,8 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...signatureQueries(db),
       ...ticketQueries(db),
       ...withdrawalQueries(db),
+      ...accountQueries(db),
+      ...sessionQueries(db),
       ...auditQueries(db),
       ...overrulingQueries(db),
       ...submissionQueries(db),

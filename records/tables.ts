@@ -217,6 +217,21 @@ type Withdrawals = InProceeding & {
   withdrawn: Generated<boolean | null>;
 };
 
+/** A person's password. `first`: somebody else gave it, so it must be changed before anything else; `own`: they chose it. */
+type Accounts = {
+  /** The person's id in the organisation file. */
+  person: string;
+  kind: 'first' | 'own';
+  /** In PHC's notation, with its salt and its parameters. */
+  hash: string;
+  setAt: Date;
+};
+
+/** What express-session keeps; `sess` is its JSON. */
+type Sessions = { sid: string; sess: unknown; expire: Date };
+
+/** One write, or try at one, at one of the wings. */
+
 /** The right of one process instance to run as what was called at one visit to a call activity. */
 type Tickets = {
   /** The visit to the call activity. */
@@ -243,8 +258,12 @@ type Audit = {
   at: Date;
   person: string;
   personName: string;
-  /** The operation's name in the modeler's API. */
+  /** The operation's name in the wing's API. */
   action: string;
+  /** What pages call it; null in lines from before it was kept. */
+  actionWords: string | null;
+  /** The wing's folder. */
+  wing: string;
   /** What it was about: a path, a submission. */
   target: string;
   /** The network address it came from. */
@@ -351,6 +370,9 @@ export type Tables = {
   messages: Messages;
   referrals: Referrals;
   withdrawals: Withdrawals;
+  accounts: Accounts;
+  sessions: Sessions;
+
   tickets: Tickets;
   audit: Audit;
   overrulings: Overrulings;

@@ -21,6 +21,8 @@ export type Feature<World, User extends Person> = {
   places: Record<string, string>;
   /** Its entry in the header, which leads to its first place. */
   menu?: string;
+  /** Whose header has the entry; everybody's when it does not say. A method's type: pages know people of any wing. */
+  menuFor?(user: User): boolean;
   /** The label of the entry that stays marked on its pages, where it has none of its own. */
   under?: string;
 };
@@ -32,6 +34,7 @@ type Given<R extends Routes, World, User extends Person, Pages> = {
   page?: () => Promise<Pages>;
   places?: Record<string, keyof Pages & string>;
   menu?: string;
+  menuFor?(user: User): boolean;
   under?: string;
 };
 

@@ -7,7 +7,7 @@ import { signedIn, type User } from '../api/user.ts';
 import { routes } from './handlers.ts';
 import { gatewayPeople } from './people.ts';
 
-export type AppDeps = Omit<SiteDeps<User>, 'info' | 'user' | 'people' | 'translate'> & {
+export type AppDeps = Omit<SiteDeps<User>, 'info' | 'wing' | 'user' | 'people' | 'translate'> & {
   handlers: Partial<Handlers<Routes, User>>;
   directory: () => Directory;
 };
@@ -24,6 +24,7 @@ export function createApp({ handlers, directory, ...deps }: AppDeps): Express {
   return createSite(routes, handlers, {
     ...deps,
     info: INFO,
+    wing: 'gateway',
     user: signedIn,
     people,
     translate: () => undefined,

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const address = (example: string) =>
@@ -47,6 +46,8 @@ const schema = z
     // The engine's management, where its clock is controlled.
     CLOCK_URL: address('http://127.0.0.1:9600').optional(),
     MODELER_URL: address('http://127.0.0.1:8070').optional(),
+    // The password of everybody who has none of their own yet, for demonstrations; only on loopback without a proxy.
+    DEMO_PASSWORD: z.string().optional(),
     ORGANIZATION_FILE: z.string().default('config/organization.yaml'),
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -79,10 +80,4 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ({ path, message }) => `  ${path.join('.')}：${message}`,
   );
   throw new Error(`统一入口的设置有误：\n${problems.join('\n')}`);
-}
-
-/** Whether a host is only reached from its own machine. */
-export function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host === '::1') return true;
-  return isIP(host) === 4 && host.startsWith('127.');
 }

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
 import { countersIn } from '../../site/server/limits.ts';
+import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createApp } from './app.ts';
 import { beyond } from './beyond.ts';
@@ -29,6 +30,15 @@ const pool = new pg.Pool({
 pool.on('error', (error) => complain(error, 'sessions'));
 const now = () => new Date();
 const secret = config.SESSION_SECRET_FILE;
+const own = passwords({
+  records,
+  directory,
+  demoPassword: demoPasswordAt(
+    { host: config.GATEWAY_HOST, proxied: config.GATEWAY_TRUST_PROXY !== undefined },
+    config.DEMO_PASSWORD,
+  ),
+  now,
+});
 
 const kept = sessions({
   pool,
@@ -37,12 +47,13 @@ const kept = sessions({
 });
 const app = createApp({
   beyond: await beyond(config, { directory, records, log, sessions: kept }),
-  handlers: await makeHandlers({ directory, now }),
+  handlers: await makeHandlers({ records, directory, passwords: own, now }),
   records,
   sessions: kept,
   counters: countersIn(pool),
   directory,
-  checkPassword: async () => false,
+  checkPassword: own.check,
+  own: { passwords: own, records },
   failsAfterMs: 1_000,
   clientFolder: config.GATEWAY_CLIENT,
   trustProxy: config.GATEWAY_TRUST_PROXY,

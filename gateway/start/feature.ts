@@ -3,6 +3,6 @@ import { feature } from '../../site/feature.ts';
 export const start = feature({
   name: 'start',
   page: () => import('./page/index.ts'),
-  places: { '/': 'StartPage' },
+  places: { '/': 'StartPage', '/sign-in': 'GoOn' },
   menu: '首页',
 });

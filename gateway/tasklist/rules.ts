@@ -112,7 +112,13 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
         const clock = await mayAct(task, who, world.records);
         const entered = onlyOf(await formVariables(task, ask), variables);
         const signedAt = await world.exactly();
-        const signed = await signedBy({ ...who, now: signedAt }, task, clock, entered, world.records);
+        const signed = await signedBy(
+          { ...who, now: signedAt },
+          task,
+          clock,
+          entered,
+          world.records,
+        );
         const path = `/v1/tasks/${task.id}/complete`;
         const answer = await ask({ method: 'PATCH', path, body: { variables: signed } });
         if (!isGood(answer)) whyNot((await tasks.own(taskId, who, ask)).task, who.person);

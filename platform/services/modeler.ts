@@ -43,7 +43,8 @@ export function modelerService(
       EXAMPLES_FOLDER: settings.EXAMPLES_FOLDER,
       ORGANIZATION_FILE: settings.ORGANIZATION_FILE,
       HOLIDAY_FOLDER: settings.HOLIDAY_FOLDER,
-      LOGIN_URL: web.login,
+      // People of a cluster that is there to stay get first passwords (npm run first-password).
+      DEMO_PASSWORD: settings.cluster === undefined ? settings.DEMO_PASSWORD : '',
       OPERATE_URL: web.operate,
       SEARCH_URL: web.search ?? '',
       ...engine,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { done } from './common.ts';
+import { LONGEST_PASSWORD, newPassword } from './password.ts';
 import { audited, route, type Tries } from './route.ts';
 
 const QUARTER = 15;
@@ -24,6 +25,8 @@ export const VISITORS: Tries = { most: 300, minutes: QUARTER, by: 'address', cou
 export function sessionRoutes<U extends z.ZodObject>(user: U) {
   const session = z.object({
     user: user.nullable(),
+    /** Somebody has signed in with a password that somebody else gave them: nothing is open before they choose one. */
+    mustChangePassword: z.boolean(),
     /** To be sent as `x-csrf-token` with everything that writes. */
     csrfToken: z.string(),
   });
@@ -39,16 +42,30 @@ export function sessionRoutes<U extends z.ZodObject>(user: U) {
     signIn: route({
       method: 'post',
       path: '/api/session',
-      summary: 'Sign in with a user of Camunda',
+      summary: 'Sign in with login name and password',
       who: 'anyone',
       audited: audited('登录'),
       body: z.strictObject({
         userId: z.string().min(1, '请填写登录名').max(60),
-        password: z.string().min(1, '请填写密码').max(200),
+        password: z.string().min(1, '请填写密码').max(LONGEST_PASSWORD),
       }),
       tries: Object.values(FAILURES),
       answer: session,
-      codes: { 'bad-credentials': 401, 'no-role': 403, 'login-unavailable': 503 },
+      codes: { 'bad-credentials': 401, 'no-role': 403 },
+    }),
+    changePassword: route({
+      method: 'put',
+      path: '/api/session/password',
+      summary: 'Choose a password; every other session of whoever does ends',
+      who: 'anyone',
+      audited: audited('修改密码'),
+      body: z.strictObject({
+        before: z.string().min(1, '请填写原密码').max(LONGEST_PASSWORD),
+        after: newPassword,
+      }),
+      tries: [FAILURES.ofPersonAtAddress],
+      answer: session,
+      codes: { 'not-signed-in': 401, 'wrong-password': 403, 'weak-password': 422 },
     }),
     signOut: route({
       method: 'delete',

@@ -3,6 +3,7 @@ import { Route, Router, Switch } from 'wouter-preact';
 import { call } from './api.ts';
 import { base } from './base.ts';
 import type { PageFeature } from './features.ts';
+import { FirstPasswordPage } from './frame/first-password-page.tsx';
 import { Header } from './frame/header.tsx';
 import { NothingHere } from './frame/nothing-here.tsx';
 import { SignInAgain } from './frame/sign-in-again.tsx';
@@ -41,6 +42,7 @@ export function application(wing: Wing): ComponentType {
   function Signed() {
     const { session, expired } = useSessionState();
     // A session that ended while pages are open keeps them: nothing typed is lost.
+    if (session?.mustChangePassword) return <FirstPasswordPage place={wing.place} />;
     if (!session?.user) return <SignInPage place={wing.place} />;
     return (
       <Router

@@ -4,5 +4,5 @@ import type { Feature } from '../feature.ts';
 /** What pages know of a feature. */
 export type PageFeature = Pick<
   Feature<never, Person>,
-  'name' | 'page' | 'places' | 'menu' | 'under'
+  'name' | 'page' | 'places' | 'menu' | 'menuFor' | 'under'
 >;

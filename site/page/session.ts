@@ -45,6 +45,6 @@ export function signedInAgain(): Promise<void> {
 
 /** Takes over a new CSRF token without changing who this tab's pages belong to. */
 export function tokenIs({ csrfToken }: Pick<Session, 'csrfToken'>): void {
-  const user = state.session?.user ?? null;
-  become({ ...state, session: { user, csrfToken } });
+  const before = state.session ?? { user: null, mustChangePassword: false };
+  become({ ...state, session: { ...before, csrfToken } });
 }

@@ -7,8 +7,10 @@ import { ApiError } from './errors.ts';
 import { sendFile } from './files.ts';
 import type { Asked, Handler, Handlers } from './handler.ts';
 import type { TooOften } from './limits.ts';
+import { heldBy } from './people.ts';
 import { valid } from './problem.ts';
 import { type SignInDeps, sessionOperations } from './sign-in/operations.ts';
+import { keyOf } from './sign-in/sessions.ts';
 
 /** One operation as it is served. */
 export type Operation<User> = {
@@ -43,7 +45,7 @@ export function sessionOnes<User extends Person>(
   deps: SignInDeps<User>,
 ): Operation<User>[] {
   const session = sessionOperations(deps);
-  const { readSession, signIn, signOut } = routes;
+  const { readSession, signIn, changePassword, signOut } = routes;
   return [
     {
       ...operation<User>('readSession', readSession, async () => undefined),
@@ -66,6 +68,19 @@ export function sessionOnes<User extends Person>(
         return json(response, signIn, await session.signIn(request, body));
       },
     },
+    ...(deps.own === undefined
+      ? []
+      : [
+          {
+            ...operation<User>('changePassword', changePassword, async () => undefined),
+            by: (request: Request) => heldBy(request, deps.now()),
+            triedBy: (request: Request) => heldBy(request, deps.now()),
+            perform: async (request: Request, response: Response) => {
+              const { body } = checked(changePassword, request);
+              return json(response, changePassword, await session.changePassword(request, body));
+            },
+          },
+        ]),
     {
       ...operation<User>('signOut', signOut, async () => undefined),
       perform: async (request, response) => {
@@ -90,7 +105,8 @@ function operation<User extends Person>(
     keeps: () => true,
     async perform(request, response, user) {
       // Who may was checked before: it is only null where anyone may.
-      const asked = { ...checked(route, request), user } as Asked<Route, User>;
+      const session = keyOf(request.sessionID);
+      const asked = { ...checked(route, request), session, user } as Asked<Route, User>;
       const answer = await handler(asked);
       return 'contentTypes' in route.answer
         ? sendFile(response, route.answer, answer)

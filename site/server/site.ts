@@ -33,6 +33,8 @@ export type SiteDeps<User extends Person> = SignInDeps<User> & {
   /** What errors of the wing's own are to whoever asked. */
   translate: Translate;
   records: AuditQueries & Liveness;
+  /** The wing's folder; its lines of the audit list have it. */
+  wing: string;
   /** The built pages. */
   clientFolder: string;
   /** How many reverse proxies there are, or their addresses; undefined: none. */
@@ -58,7 +60,7 @@ export type SiteKit<User extends Person> = {
   checkCsrf(request: Request): void;
   /**
    * Keeps a line of the audit list.
-   * @param action what was tried, by its English name
+   * @param action what was tried, in words of the list's readers
    * @param target what it was about
    * @param result `ok`, or the code of the error
    */
@@ -121,7 +123,7 @@ export function createSite<R extends Routes, User extends Person>(
           checkSameOrigin(request);
           checkCsrfToken(request);
         },
-        audit,
+        audit: (action, ...more) => audit(action, action, ...more),
       }),
     );
   }

@@ -10,6 +10,8 @@ const aLine = (n: number, some: Partial<AuditLine> = {}): AuditLine => ({
   person: 'shuju.zhang',
   personName: '张慧敏',
   action: 'saveModel',
+  actionWords: '保存模型',
+  wing: 'web-modeler',
   target: `${n}`,
   from: '10.0.0.1',
   result: 'ok',

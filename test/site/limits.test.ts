@@ -39,6 +39,7 @@ function startSite(): Express {
         notHere: String,
       },
       user: person,
+      wing: 'test',
       info: { title: 'T', description: 'D' },
       translate: () => undefined,
       sessions: {

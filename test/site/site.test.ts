@@ -85,6 +85,7 @@ async function site(
   const app = createSite(routes, handlers, {
     people,
     user: person,
+    wing: 'a-wing',
     info: { title: 'T', description: 'D' },
     translate: (error) =>
       error instanceof RangeError ? new ApiError('gone', '没有了') : undefined,

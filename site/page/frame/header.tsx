@@ -34,9 +34,10 @@ export function Header({ place, features, About }: Props) {
         <span>{siteTitle()}</span>
       </Link>
       <nav aria-label="主导航">
-        {features.map(({ name, places, menu }) => {
+        {features.map(({ name, places, menu, menuFor }) => {
           const [href] = Object.keys(places);
-          if (menu === undefined || href === undefined) return null;
+          if (menu === undefined || href === undefined || !me || menuFor?.(me) === false)
+            return null;
           const isHere = here && menu === (here.menu ?? here.under);
           return (
             <Link key={name} href={href} aria-current={isHere ? 'page' : undefined}>
@@ -60,7 +61,8 @@ export function Header({ place, features, About }: Props) {
   );
 }
 
-function leave(): void {
+/** Signs out. */
+export function leave(): void {
   call(signOut)
     .then(async () => sessionIs(await call(readSession)))
     .catch((error) => tell(sentenceOf(error)));

@@ -10,7 +10,7 @@ export function SignInPage({ place }: { place: string }) {
       <div class="sign-in-card">
         <p class="sign-in-place">{place}</p>
         <h1>{siteTitle()}</h1>
-        <p class="lead">请用办理任务时的登录名和密码登录。</p>
+        <p class="lead">请用您的登录名和密码登录。</p>
         <SignInForm />
       </div>
     </main>

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
-import { type CheckPassword, LoginUnavailable } from '../../../engine/login.ts';
+import type { SessionQueries } from '../../../records/index.ts';
 import type { Person } from '../../api/common.ts';
 import { ApiError } from '../errors.ts';
-import { type People, signedIn } from '../people.ts';
+import { heldBy, type People, signedIn } from '../people.ts';
+import type { CheckPassword, Passwords } from './accounts.ts';
 import { csrfToken } from './csrf.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -12,16 +13,22 @@ export type SignInDeps<User extends Person> = {
   people: People<User>;
   sessions: Sessions;
   checkPassword: CheckPassword;
+  /** The passwords that are kept here, with everybody's sessions; undefined: they are somebody else's matter. */
+  own?: { passwords: Passwords; records: SessionQueries } | undefined;
   now: () => Date;
   /** When a failed try is answered, in milliseconds from its begin. */
   failsAfterMs: number;
 };
 
+const LONGEST_DEVICE = 300;
+
 /** The operations on the session itself; they alone see the request. */
 export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
-  const { people, now } = deps;
+  const { people, now, own } = deps;
   const read = (request: Request) => ({
     user: signedIn(request, people, now()),
+    mustChangePassword:
+      heldBy(request, now()) !== undefined && request.session.mustChangePassword === true,
     csrfToken: csrfToken(request),
   });
 
@@ -34,6 +41,21 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
     );
   }
 
+  /** With a new id: whoever knew the one before does not know this session. */
+  async function begin(request: Request, userId: string, mustChange: boolean) {
+    await sessionDone((done) => request.session.regenerate(done));
+    Object.assign(request.session, {
+      userId,
+      signedInAt: now().getTime(),
+      from: request.ip ?? '',
+      device: (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE),
+      ...(mustChange ? { mustChangePassword: true } : {}),
+    });
+    const session = read(request);
+    await sessionDone((done) => request.session.save(done));
+    return session;
+  }
+
   return {
     readSession: read,
     failed,
@@ -42,17 +64,22 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
       const failure = failed();
       // Who is nobody's name is not asked after anywhere.
       const known = people.idOf(userId) !== undefined;
-      if (!known || !(await asked(deps.checkPassword(userId, password)))) throw await failure;
+      if (!known || !(await deps.checkPassword(userId, password))) throw await failure;
       if (people.userOf(userId) === undefined) {
         throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
       }
-      // A new id: whoever knew the one before does not know this session.
-      await sessionDone((done) => request.session.regenerate(done));
-      request.session.userId = userId;
-      request.session.signedInAt = now().getTime();
-      const session = read(request);
-      await sessionDone((done) => request.session.save(done));
-      return session;
+      return begin(request, userId, (await own?.passwords.mustChange(userId)) ?? false);
+    },
+
+    async changePassword(request: Request, { before, after }: { before: string; after: string }) {
+      const userId = heldBy(request, now());
+      if (userId === undefined || own === undefined || people.userOf(userId) === undefined) {
+        throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+      }
+      await own.passwords.change(userId, before, after);
+      // Whoever has signed in with the old one is out.
+      await own.records.endSessionsOf(userId);
+      return begin(request, userId, false);
     },
 
     async signOut(request: Request, response: Response): Promise<Record<string, never>> {
@@ -67,17 +94,4 @@ function sessionDone(work: (done: (error: unknown) => void) => void): Promise<vo
   return new Promise((resolve, reject) => {
     work((error) => (error ? reject(error) : resolve()));
   });
-}
-
-/** @throws ApiError `login-unavailable` */
-async function asked(check: Promise<boolean>): Promise<boolean> {
-  try {
-    return await check;
-  } catch (cause) {
-    if (!(cause instanceof LoginUnavailable)) throw cause;
-    const message = '暂时无法核对密码：Camunda 登录服务没有应答，请稍后再试。';
-    const problem = new ApiError('login-unavailable', message);
-    problem.cause = cause;
-    throw problem;
-  }
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import connectPgSimple from 'connect-pg-simple';
@@ -13,11 +13,16 @@ declare module 'express-session' {
     userId: string;
     /** When they signed in, in milliseconds since 1970. */
     signedInAt: number;
+    /** The network address they signed in from, and what their browser called itself. */
+    from: string;
+    device: string;
+    /** Only a password may be chosen with it. */
+    mustChangePassword: true;
   }
 }
 
 /** A session that is not used this long is over. */
-const IDLE_MS = 30 * 60_000;
+export const IDLE_MS = 30 * 60_000;
 /** However much it is used, a session is over after this long. */
 export const LONGEST_MS = 12 * 60 * 60_000;
 
@@ -37,6 +42,11 @@ export type Sessions = {
   /** Gives each request its session. */
   handler: RequestHandler;
 };
+
+/** The name of a session that is not what its cookie holds; the records give sessions the same. */
+export function keyOf(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex');
+}
 
 /** Sessions in PostgreSQL; the cookie tells a script, another site and plain HTTP behind TLS nothing. */
 export function sessions({

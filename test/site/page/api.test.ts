@@ -20,7 +20,7 @@ let asked: Asked[];
 
 beforeEach(() => {
   asked = [];
-  sessionIs({ user: EDITOR, csrfToken: 'token-1' });
+  sessionIs({ user: EDITOR, mustChangePassword: false, csrfToken: 'token-1' });
   globalThis.fetch = async (address, init = {}) => {
     const token = new Headers(init.headers).get('x-csrf-token');
     const body = init.body === undefined ? undefined : JSON.parse(String(init.body));
@@ -107,7 +107,7 @@ describe('a call of the API', () => {
     while (!sessionState().expired) await new Promise((resolve) => setImmediate(resolve));
     // The pages stay: whoever was signed in is still shown.
     expect(sessionState().session?.user).toEqual(EDITOR);
-    sessionIs({ user: EDITOR, csrfToken: 'token-2' });
+    sessionIs({ user: EDITOR, mustChangePassword: false, csrfToken: 'token-2' });
     expect(await called).toEqual({ models: [] });
     expect(sessionState().expired).toBe(false);
   });
@@ -121,7 +121,7 @@ describe('a call of the API', () => {
   it('takes a new token and tries once more when its own has gone', async () => {
     answers = [
       { status: 403, body: { code: 'bad-csrf-token', message: '页面已过期。' } },
-      { status: 200, body: { user: EDITOR, csrfToken: 'token-2' } },
+      { status: 200, body: { user: EDITOR, mustChangePassword: false, csrfToken: 'token-2' } },
       { status: 200, body: {} },
     ];
     await call(signOut);

@@ -28,22 +28,24 @@ const PATH = /\bshown\.([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g;
 
 /** The tags of a form's text that put something into it; those that only decide what is shown are left out. */
 export function tagsOf(text: string): Tag[] {
-  return allTags(text).filter((tag) => !tag.decides);
+  return allTags(text).flatMap(({ decides, ...tag }) => (decides ? [] : [tag]));
 }
 
+/** Those too that only decide what is shown, or how often. */
 function allTags(text: string): (Tag & { decides: boolean })[] {
   const lists: (string | undefined)[] = [];
-  return [...text.matchAll(/\{\{(.*?)\}\}/gs)].flatMap(([, inside = '']) => {
-    const tag = inside.trim();
-    if (tag.startsWith('/loop')) lists.pop();
-    const list = lists.at(-1);
-    const [, block, asked = ''] = /^#(if|loop)\s+(.*)$/s.exec(tag) ?? [];
-    if (block === 'loop') lists.push(asked.trim());
-    if (block !== undefined) return [{ text: asked.trim(), list, decides: true }];
-    return tag.startsWith('/')
-      ? []
-      : [{ text: tag.replace(/^=/, '').trim(), list, decides: false }];
-  });
+  return [...text.matchAll(/\{\{(.*?)\}\}/gs)].flatMap(
+    ([, inside = '']): (Tag & { decides: boolean })[] => {
+      const tag = inside.trim();
+      if (tag.startsWith('/loop')) lists.pop();
+      const list = lists.at(-1);
+      const [, block, asked = ''] = /^#(if|loop)\s+(.*)$/s.exec(tag) ?? [];
+      if (block === 'loop') lists.push(asked.trim());
+      if (block !== undefined) return [{ text: asked.trim(), list, decides: true }];
+      if (/^[#/]/.test(tag)) return [];
+      return [{ text: tag.replace(/^=/, '').trim(), list, decides: false }];
+    },
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { StoredClock } from './clocks.ts';
 import { dropMessagesAbout } from './drop-messages.ts';
 import type { NewMessage } from './messages.ts';
 import { putMessages } from './put-messages.ts';
@@ -17,21 +18,35 @@ export type Cancellation = {
 };
 
 /** A proceeding that goes on, by the records. */
-export type OpenProceeding = { rootInstance: string; projectId: string; processId: string };
+export type OpenProceeding = Pick<
+  Selectable<Tables['proceedings']>,
+  'rootInstance' | 'projectId' | 'processId' | 'kind'
+>;
 
 export type CancellationQueries = ReturnType<typeof cancellationQueries>;
 
 /** What is over without its process having said so. */
 export function cancellationQueries(db: Kysely<Tables>) {
   return {
-    /** Every proceeding that goes on, oldest first. */
-    openProceedings(): Promise<OpenProceeding[]> {
+    /** Those of these root instances whose proceedings go on. */
+    openProceedingsOf(rootInstances: string[]): Promise<OpenProceeding[]> {
       return db
         .selectFrom('proceedings')
-        .select(['rootInstance', 'projectId', 'processId'])
+        .select(['rootInstance', 'projectId', 'processId', 'kind'])
+        .where(sql<boolean>`root_instance = any(${rootInstances}::text[])`)
         .where('endedAt', 'is', null)
-        .orderBy('openedAt')
         .execute();
+    },
+
+    /** The open clocks of these visits. */
+    async openClocksOf(elementInstanceKeys: string[]): Promise<StoredClock[]> {
+      const rows = await db
+        .selectFrom('clocks')
+        .selectAll()
+        .where(sql<boolean>`element_instance_key = any(${elementInstanceKeys}::text[])`)
+        .where('closedOn', 'is', null)
+        .execute();
+      return rows.map(({ sequence: _sequence, ...clock }) => clock);
     },
 
     /**

@@ -82,7 +82,9 @@ const app = createApp({
   counters: countersIn(pool),
   directory,
   checkPassword: own.check,
-  own: { passwords: own, records },
+  ...(config.OIDC_ISSUER === undefined
+    ? { own: { passwords: own, records } }
+    : { oidc: 'elsewhere' as const }),
   failsAfterMs: 1_000,
   clientFolder: config.MODELER_CLIENT,
   trustProxy: config.MODELER_TRUST_PROXY,

@@ -64,6 +64,9 @@ export function Header({ place, features, About }: Props) {
 /** Signs out. */
 export function leave(): void {
   call(signOut)
-    .then(async () => sessionIs(await call(readSession)))
+    .then(async ({ goOnAt }) => {
+      if (goOnAt === undefined) sessionIs(await call(readSession));
+      else location.assign(goOnAt);
+    })
     .catch((error) => tell(sentenceOf(error)));
 }

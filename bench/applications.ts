@@ -5,6 +5,7 @@ import { engineClient } from '../engine/client.ts';
 import { type Platform, readSettings, type Settings, startPlatform } from '../platform/index.ts';
 import { nodeCommand } from '../platform/services/node-program.ts';
 import { ownEngine } from '../platform/services/workers.ts';
+import { openRecords } from '../records/index.ts';
 import { anApplication } from '../test/process/support/application.ts';
 import { start } from '../test/process/support/project.ts';
 import { writeLargeOrganization } from './organization.ts';
@@ -83,7 +84,10 @@ async function toTheEnd(
 ): Promise<Rate> {
   const projects = new Set(await fileMany(engine, applicants, BATCH));
   await firstTasks(ready.search, open + BATCH);
-  return rateOf(BATCH, () => review({ search: ready.search, rest: ready.rest, projects }));
+  const records = await openRecords(ready.database);
+  const rate = await rateOf(BATCH, () => review({ ...ready, records, projects }));
+  await records.close();
+  return rate;
 }
 
 /** Files for each of the applicants in turn. @returns the instances' keys */

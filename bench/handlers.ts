@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadCalendar } from '../files/holidays.ts';
 import { loadDirectory } from '../files/organization.ts';
-import { loadSteps } from '../models/load-steps.ts';
+import { loadSteps } from '../models/load.ts';
 import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
 import { closeTask } from '../workers/close-task/index.ts';

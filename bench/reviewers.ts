@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { goodAnswer } from '../test/process/support/good-case.ts';
 import { until } from '../test/process/support/until.ts';
 import { complete } from '../test/process/support/user-tasks.ts';
+import type { World } from '../test/process/support/world.ts';
 
 export const FIRST_STEP = 'Task_PreliminaryReview';
 
@@ -11,7 +12,7 @@ const AT_ONCE = 500;
 const LOOK_EVERY_MS = 200;
 const LONG_MS = 3_600_000;
 
-const FIELDS = 'id,flowNodeBpmnId,processInstanceId';
+const FIELDS = 'id,flowNodeBpmnId,flowNodeInstanceId,processInstanceId,assignee';
 const tasksSchema = z.object({
   hits: z.object({
     total: z.object({ value: z.number() }),
@@ -20,6 +21,12 @@ const tasksSchema = z.object({
         _source: z.object({
           id: z.coerce.string(),
           flowNodeBpmnId: z.string(),
+          flowNodeInstanceId: z.coerce.string(),
+          // Handlers that do nothing name nobody.
+          assignee: z
+            .string()
+            .nullish()
+            .transform((person) => person ?? ''),
           processInstanceId: z.coerce.string(),
         }),
       }),
@@ -61,13 +68,16 @@ export async function firstTasks(search: string, count: number): Promise<void> {
   );
 }
 
-type Batch = { search: string; rest: string; projects: Set<string> };
+type Batch = Pick<World, 'search' | 'rest' | 'management' | 'records'> & {
+  projects: Set<string>;
+};
 
 /**
  * Reviewers who approve whatever they see as soon as they see it, until all projects of the batch are over. Of the
  * first step only the batch's own tasks: the other applications stay open.
  */
-export async function review({ search, rest, projects }: Batch): Promise<void> {
+export async function review({ projects, ...world }: Batch): Promise<void> {
+  const { search } = world;
   const done = new Set<string>();
   for (;;) {
     const pages = await Promise.all([
@@ -79,15 +89,19 @@ export async function review({ search, rest, projects }: Batch): Promise<void> {
         must_not: [{ term: { flowNodeBpmnId: FIRST_STEP } }],
       }),
     ]);
-    const open = new Map(
-      pages.flatMap(({ hits }) =>
-        hits.map(({ _source: { id, flowNodeBpmnId } }) => [id, flowNodeBpmnId]),
+    const open = pages.flatMap(({ hits }) => hits.map(({ _source }) => _source));
+    const fresh = open.filter(({ id }) => !done.has(id));
+    for (const { id } of fresh) done.add(id);
+    await Promise.all(
+      fresh.map(({ id, flowNodeBpmnId, flowNodeInstanceId, assignee }) =>
+        complete(
+          world,
+          { taskKey: id, elementInstanceKey: flowNodeInstanceId, person: assignee },
+          goodAnswer(flowNodeBpmnId),
+        ),
       ),
     );
-    const fresh = [...open].filter(([id]) => !done.has(id));
-    for (const [id] of fresh) done.add(id);
-    await Promise.all(fresh.map(([id, elementId]) => complete(rest, id, goodAnswer(elementId))));
-    if (open.size === 0 && (await over(search, projects)) === projects.size) return;
+    if (open.length === 0 && (await over(search, projects)) === projects.size) return;
     await pause(LOOK_EVERY_MS);
   }
 }

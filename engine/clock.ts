@@ -17,3 +17,23 @@ export function timeSource(clockUrl: string | undefined): () => Promise<Date> {
     return new Date(clockSchema.parse(await response.json()).epochMilli);
   };
 }
+
+/**
+ * The same time without asking each time: what was answered last, and what has passed since. For what changes by the
+ * day; a clock that somebody moves is heard of after `forMs`.
+ */
+export function roughly(now: () => Promise<Date>, forMs: number): () => Promise<Date> {
+  let asked: { time: Promise<Date>; at: number } | undefined;
+  return async () => {
+    if (asked === undefined || performance.now() - asked.at > forMs) {
+      asked = { time: now(), at: performance.now() };
+    }
+    const { time, at } = asked;
+    try {
+      return new Date((await time).getTime() + performance.now() - at);
+    } catch (error) {
+      asked = undefined;
+      throw error;
+    }
+  };
+}

@@ -9,22 +9,6 @@ export class LoginUnavailable extends Error {
 export type WebSession = { cookie: string; token: string | undefined };
 
 /**
- * Whether a user of Camunda has this password.
- * @throws LoginUnavailable
- */
-export type CheckPassword = (userId: string, password: string) => Promise<boolean>;
-
-/** Asks Camunda's own login, as its pages do; the session that opens there is closed again. */
-export function camundaLogin(origin: string): CheckPassword {
-  return async (userId, password) => {
-    const session = await openSession(origin, userId, password);
-    if (session === undefined) return false;
-    await closeSession(origin, session);
-    return true;
-  };
-}
-
-/**
  * Signs a user in to Camunda's web applications; undefined when the password is not theirs.
  * @throws LoginUnavailable
  */

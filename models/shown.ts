@@ -2,6 +2,7 @@ import { applicationField } from '../law/application/display.ts';
 import { shortened } from '../law/application/text.ts';
 import { type Asked, asText, plainText, UNKNOWN } from '../law/display.ts';
 import { outcomeWord } from '../law/outcomes.ts';
+import { reads } from './feel.ts';
 import type { Form } from './form.ts';
 import type { UserTask } from './user-task.ts';
 
@@ -27,14 +28,51 @@ const PATH = /\bshown\.([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g;
 
 /** The tags of a form's text that put something into it; those that only decide what is shown are left out. */
 export function tagsOf(text: string): Tag[] {
+  return allTags(text).flatMap(({ decides, ...tag }) => (decides ? [] : [tag]));
+}
+
+/** Those too that only decide what is shown, or how often. */
+function allTags(text: string): (Tag & { decides: boolean })[] {
   const lists: (string | undefined)[] = [];
-  return [...text.matchAll(/\{\{(.*?)\}\}/gs)].flatMap(([, inside = '']) => {
-    const tag = inside.trim();
-    if (tag.startsWith('/loop')) lists.pop();
-    const [, list] = /^#loop\s+(.*)$/s.exec(tag) ?? [];
-    if (list !== undefined) lists.push(list.trim());
-    return /^[#/]/.test(tag) ? [] : [{ text: tag.replace(/^=/, '').trim(), list: lists.at(-1) }];
-  });
+  return [...text.matchAll(/\{\{(.*?)\}\}/gs)].flatMap(
+    ([, inside = '']): (Tag & { decides: boolean })[] => {
+      const tag = inside.trim();
+      if (tag.startsWith('/loop')) lists.pop();
+      const list = lists.at(-1);
+      const [, block, asked = ''] = /^#(if|loop)\s+(.*)$/s.exec(tag) ?? [];
+      if (block === 'loop') lists.push(asked.trim());
+      if (block !== undefined) return [{ text: asked.trim(), list, decides: true }];
+      if (/^[#/]/.test(tag)) return [];
+      return [{ text: tag.replace(/^=/, '').trim(), list, decides: false }];
+    },
+  );
+}
+
+/**
+ * The variables a form reads: those it shows, those its fields begin with, and those its expressions name. What is
+ * named inside of a list's rows is theirs.
+ */
+export function readByForm(form: Form): string[] {
+  const shown = shownBy(form).map(({ path }) => path.split('.')[0] ?? '');
+  const own = form.components.flatMap(({ variable }) => variable ?? []);
+  const named = form.components.flatMap(({ components: _inside, ...component }) =>
+    textsIn(component).flatMap(expressionsIn),
+  );
+  const names = named.flatMap((feel) => reads(feel)).map(({ name }) => name);
+  return [...new Set([...shown, ...own, ...names])].filter(
+    (name) => name !== 'shown' && name !== 'this',
+  );
+}
+
+function expressionsIn(source: string): string[] {
+  if (source.startsWith('=')) return [source];
+  return allTags(source).flatMap((tag) => (tag.list === undefined ? [`=${tag.text}`] : []));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
 }
 
 /** What a form shows of its variable `shown`. */

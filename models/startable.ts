@@ -1,7 +1,6 @@
 import { type Element, is, list, text } from './element.ts';
 import { flowElements } from './flow.ts';
-import type { ModelFile } from './model-index.ts';
-import { readModel } from './model-index.ts';
+import type { Read } from './model-index.ts';
 import { extension } from './zeebe.ts';
 
 /** A process that people start themselves. */
@@ -20,8 +19,7 @@ const PROPERTY = 'startedBy';
  * The processes whose model marks them as meant for people: their start event has the property `startedBy` and a form.
  * All others are called by processes, and by nobody else.
  */
-export async function startableProcesses(files: ModelFile[]): Promise<Startable[]> {
-  const models = await Promise.all(files.map(readModel));
+export function startableIn(models: Read[]): Startable[] {
   const forms = new Map(
     models.flatMap((model) =>
       model.kind === 'form' ? [[model.form.id, model.form] as const] : [],
@@ -34,7 +32,7 @@ export async function startableProcesses(files: ModelFile[]): Promise<Startable[
       flowElements(process)
         .filter((element) => is(element, 'bpmn:StartEvent') && element.$parent === process)
         .flatMap((start): Startable[] => {
-          const startedBy = propertyOf(start, PROPERTY);
+          const startedBy = startedByOf(start);
           const form = forms.get(text(extension(start, 'zeebe:FormDefinition'), 'formId') ?? '');
           if (startedBy === undefined || form === undefined) return [];
           const variables = form.components.flatMap(({ variable }) => variable ?? []);
@@ -43,9 +41,9 @@ export async function startableProcesses(files: ModelFile[]): Promise<Startable[
     );
 }
 
-function propertyOf(element: Element, name: string): string | undefined {
-  const properties = extension(element, 'zeebe:Properties');
-  if (properties === undefined) return undefined;
-  const found = list(properties, 'properties').find((one) => text(one, 'name') === name);
+/** Who may start the process of a start event by hand; undefined where its model does not say. */
+export function startedByOf(start: Element): string | undefined {
+  const properties = list(extension(start, 'zeebe:Properties'), 'properties');
+  const found = properties.find((one) => text(one, 'name') === PROPERTY);
   return found && text(found, 'value');
 }

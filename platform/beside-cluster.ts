@@ -18,7 +18,7 @@ export type ClusterReady = {
   mailbox: string | undefined;
   database: string;
   workers: string;
-  /** Undefined where it is not started: without LOGIN_URL nobody could sign in. */
+  /** Undefined where it is not started, because LOGIN_URL names no web applications. */
   modeler: string | undefined;
 };
 
@@ -26,8 +26,8 @@ export type BesideCluster = { ready: ClusterReady; stop(): Promise<void> };
 
 /**
  * With an existing Camunda 8 cluster, named by the SDK's own settings, nothing of Camunda is started
- * here: the models are deployed to it and the workers work for it, and where LOGIN_URL names its login, the web
- * modeler publishes to it. Records and mail are kept here unless DATABASE_URL and SMTP_URL name others.
+ * here: the models are deployed to it and the workers work for it, and where LOGIN_URL names its web
+ * applications, the web modeler publishes to it. Records and mail are kept here unless DATABASE_URL and SMTP_URL name others.
  */
 export async function startBesideCluster(
   options: Pick<PlatformOptions, 'env' | 'report' | 'signal'>,

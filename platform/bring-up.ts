@@ -13,6 +13,7 @@ import {
   prepareLibrary,
   type Start,
   startDatabase,
+  startGateway,
   startMailbox,
   startModeler,
   startWorkers,
@@ -48,12 +49,15 @@ export async function bringUp(start: Start): Promise<Ready> {
   const workers = Promise.all([database, library, engine]).then(([url, folder]) =>
     startWorkers(start, url, folder),
   );
+  const gateway = Promise.all([database, library, people]).then(([url, folder]) =>
+    startGateway(start, url, folder),
+  );
   // Who waits for the first task does not wait for the modeler: it comes last.
   const modeler = Promise.all([database, library, web]).then(([url]) => startModeler(start, url));
   const examples = Promise.all([models, forms, workers]).then(([deployed]) =>
     giveExamples(start, deployed),
   );
 
-  await Promise.all([database, mailbox, mended, calmed, examples, modeler]);
+  await Promise.all([database, mailbox, mended, calmed, examples, modeler, gateway]);
   return { ...addressesOf(settings), database: await database, pids: group.pids() };
 }

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+
 const DEFAULT_TIMEOUT_MS = 5000;
 
 /** Whether the address answers with a 2xx or 3xx within the time; a refusal is a "no", not an error. */
@@ -9,4 +11,18 @@ export async function answers(url: string, timeoutMs = DEFAULT_TIMEOUT_MS): Prom
   } catch {
     return false;
   }
+}
+
+/** Whether somebody takes connections at this port of the machine. */
+export function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: DEFAULT_TIMEOUT_MS });
+    const end = (yes: boolean) => {
+      socket.destroy();
+      resolve(yes);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('timeout', () => end(false));
+    socket.once('error', () => end(false));
+  });
 }

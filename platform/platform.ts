@@ -22,6 +22,8 @@ export type PlatformOptions = {
   mailbox?: boolean;
   /** Whether the web modeler is started, and its published models are deployed instead of the shipped ones; only if this says true. */
   modeler?: boolean;
+  /** Whether the gateway is started; it is unless this says false. */
+  gateway?: boolean;
   /** Whether the example applications are filed on the very first start; they are unless this says false. */
   examples?: boolean;
   /** Whether missing JVM archives are made beside the running platform; they are not unless this says true. */
@@ -66,6 +68,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       workers: options.workers ?? true,
       mailbox: options.mailbox ?? true,
       modeler: options.modeler ?? false,
+      gateway: options.gateway ?? true,
       examples: options.examples ?? true,
     };
     const ownDatabase = settings.DATABASE_URL === undefined;

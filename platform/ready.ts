@@ -4,8 +4,12 @@ import { writeWhole } from '../files/whole.ts';
 
 /** Where everything is, for people and programs; the same as in ready.json. */
 export type Ready = {
+  /** The one address people use; Tasklist and Operate lie behind it. */
+  gateway: string;
   tasklist: string;
   operate: string;
+  /** Camunda's web applications themselves, for whoever looks after them. */
+  web: string;
   rest: string;
   grpc: string;
   management: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { connectOperator } from '../engine/connect.ts';
 import { openIncidents, resolve } from '../engine/incidents.ts';
-import { loadSteps } from '../models/load-steps.ts';
+import { loadSteps } from '../models/load.ts';
 import { retryCommand } from '../workers/retry/retry.ts';
 import { addressesOf } from './services/addresses.ts';
 import { readSettings, SettingsError } from './settings/settings.ts';

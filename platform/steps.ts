@@ -5,6 +5,8 @@ import { giveAccounts } from '../engine/opensearch/accounts.ts';
 import type { Search } from '../engine/opensearch/client.ts';
 import { instanceOf, waitForExporter } from '../engine/opensearch/started-instances.ts';
 import { loadDirectory } from '../files/organization.ts';
+import { buildClient as buildGateway } from '../gateway/build.ts';
+import { camundaPassword, ownSecret } from '../gateway/camunda/secrets.ts';
 import { buildClient } from '../web-modeler/build.ts';
 import { prepareModels } from '../web-modeler/server/storage/index.ts';
 import { checkBodies } from './check-bodies.ts';
@@ -14,6 +16,7 @@ import type { Parts } from './parts/parts.ts';
 import type { Group } from './processes/group.ts';
 import type { Report } from './report.ts';
 import { addressesOf } from './services/addresses.ts';
+import { camundaSecretFile, gatewayFolder, gatewayService } from './services/gateway.ts';
 import { mailboxService } from './services/mailbox.ts';
 import {
   type ModelerSurroundings,
@@ -34,7 +37,13 @@ export type Start = {
   engine: EngineClient;
   search: Search;
   /** What may be left out. */
-  with: { workers: boolean; mailbox: boolean; modeler: boolean; examples: boolean };
+  with: {
+    workers: boolean;
+    mailbox: boolean;
+    modeler: boolean;
+    gateway: boolean;
+    examples: boolean;
+  };
 };
 
 /** @returns the address of the database: our own, or the one DATABASE_URL names */
@@ -47,11 +56,12 @@ export async function startMailbox({ settings, group, report, with: wanted }: St
   if (wanted.mailbox) await report.step('开发邮箱', () => group.start(mailboxService(settings)));
 }
 
-/** The people of the organisation file can sign in, and nobody else; without that file nobody can. */
+/** The gateway's own accounts at Camunda, one for each person of the organisation file, with passwords nobody knows. */
 export async function openAccounts({ settings, search }: Start): Promise<void> {
-  const { ORGANIZATION_FILE, DEMO_PASSWORD } = settings;
+  const { ORGANIZATION_FILE } = settings;
   const people = existsSync(ORGANIZATION_FILE) ? loadDirectory(ORGANIZATION_FILE).people() : [];
-  await giveAccounts(search, people, DEMO_PASSWORD);
+  const secret = ownSecret(camundaSecretFile(settings));
+  await giveAccounts(search, people, (id) => camundaPassword(secret, id));
 }
 
 /**
@@ -106,6 +116,19 @@ export async function startModeler(
   if (!wanted.modeler) return;
   const engine = ownEngine(settings);
   await openModeler({ settings, report, group }, { database, engine, web: ownWeb(settings) });
+}
+
+/** The door; its pages are built when they are not those of the sources. */
+export async function startGateway(
+  { settings, report, group, with: wanted }: Start,
+  database: string,
+  models: string,
+): Promise<void> {
+  if (!wanted.gateway) return;
+  const client = join(gatewayFolder(settings), 'client');
+  await report.step('统一入口页面', () => buildGateway(client));
+  const service = gatewayService(settings, { database, models, client, modeler: wanted.modeler });
+  await report.step('统一入口', () => group.start(service));
 }
 
 /** On the very first start there is something to look at, unless it was asked for empty. */

@@ -7,6 +7,7 @@ import { answers } from './http.ts';
 import type { Group } from './processes/group.ts';
 import { type Watch, watch } from './processes/watchdog.ts';
 import type { Ready } from './ready.ts';
+import { gatewayAnswers } from './services/gateway.ts';
 
 const healthSchema = z.object({ status: z.enum(['up', 'degraded', 'down']) });
 const CALL_MS = 5000;
@@ -29,7 +30,16 @@ export function watchAll(
     opensearch: { probe: () => answers(`${ready.search}/_cluster/health`, CALL_MS) },
     engine: { probe: () => hasLeader(engine) },
     web: {
-      probe: async () => (await answers(ready.tasklist, CALL_MS)) && (await imports()),
+      probe: async () => (await answers(`${ready.web}/tasklist`, CALL_MS)) && (await imports()),
+      patienceMs: PATIENCE_MS,
+    },
+    gateway: {
+      probe: () =>
+        gatewayAnswers(
+          Number(new URL(ready.gateway).port),
+          ready.gateway.startsWith('https:'),
+          CALL_MS,
+        ),
       patienceMs: PATIENCE_MS,
     },
     modeler: {

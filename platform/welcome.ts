@@ -8,9 +8,10 @@ const USUAL_POSITION = '经办人';
 /** What the person at the terminal needs to begin: addresses, who can sign in, what to keep in mind. */
 export function welcome(ready: Ready, directory: Directory | undefined, password: string): string {
   const addresses: [string, string][] = [
+    ['统一入口（请从这里登录）', ready.gateway],
     ['办理任务（Tasklist）', ready.tasklist],
     ['流程监控（Operate）', ready.operate],
-    ['模型管理（Web Modeler）', ready.modeler],
+    ['模型管理（Web Modeler）', `${ready.gateway}/modeler/`],
     ['开发邮箱', ready.mailbox],
     ['引擎 REST', ready.rest],
     ['引擎 gRPC', ready.grpc],
@@ -35,7 +36,7 @@ export function clusterWelcome(ready: ClusterReady): string {
     '',
     `已连接集群 ${ready.grpc}，本机未启动 Camunda；模型已部署，作业程序已启动。`,
     ready.modeler === undefined
-      ? '模型管理没有启动：请用 LOGIN_URL 写明该集群 Tasklist 或 Operate 的网址，用其登录名登录。'
+      ? '模型管理没有启动：请用 LOGIN_URL 写明该集群 Tasklist 或 Operate 的网址。'
       : `模型管理 ${ready.modeler}`,
     ...(ready.mailbox === undefined ? [] : [`开发邮箱 ${ready.mailbox}`]),
     ...REMINDERS,

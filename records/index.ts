@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { sql } from 'kysely';
+import { type AccountQueries, accountQueries } from './accounts.ts';
 import { type AuditQueries, auditQueries } from './audit.ts';
 import { type ClockQueries, clockQueries } from './clocks.ts';
 import { type ConnectionLog, connect } from './connection.ts';
@@ -15,10 +16,14 @@ import { type OverrulingQueries, overrulingQueries } from './overrulings.ts';
 import { type ProceedingQueries, proceedingQueries } from './proceedings.ts';
 import { type ProjectQueries, projectQueries } from './projects.ts';
 import { type ReferralQueries, referralQueries } from './referrals.ts';
+import { type SessionQueries, sessionQueries } from './sessions.ts';
+import { type SignatureQueries, signatureQueries } from './signatures.ts';
 import { type SubmissionQueries, submissionQueries } from './submissions.ts';
 import { surviving } from './survive.ts';
+import { type TicketQueries, ticketQueries } from './tickets.ts';
 import { type WithdrawalQueries, withdrawalQueries } from './withdrawals.ts';
 
+export type * from './accounts.ts';
 export type * from './audit.ts';
 export type * from './clocks.ts';
 export type * from './decisions.ts';
@@ -33,8 +38,11 @@ export type * from './overrulings.ts';
 export type * from './proceedings.ts';
 export type * from './projects.ts';
 export type { Scope } from './scope.ts';
+export type * from './sessions.ts';
+export type { SignatureQueries, Signing } from './signatures.ts';
 export type * from './submissions.ts';
 export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
+export type * from './tickets.ts';
 
 /** What the handlers of jobs use. */
 export type WorkerRecords = ProjectQueries &
@@ -45,10 +53,17 @@ export type WorkerRecords = ProjectQueries &
   DeploymentQueries &
   MessageQueries &
   ReferralQueries &
+  TicketQueries &
   WithdrawalQueries;
 
 /** What publishing models uses. */
 export type PublishingRecords = SubmissionQueries & DeploymentQueries & MoveQueries;
+
+/** What signing in uses. */
+export type SignInRecords = AccountQueries & SessionQueries;
+
+/** What the gateway's own pages use. */
+export type GatewayRecords = SignInRecords & AuditQueries & Liveness;
 
 /** What the web modeler uses. */
 export type ModelerRecords = PublishingRecords & AuditQueries & OverrulingQueries & Liveness;
@@ -61,8 +76,10 @@ export type Liveness = { ping(): Promise<void> };
  * connection broke is tried again by itself. Errors of the database are thrown as they come.
  */
 export type Records = WorkerRecords &
+  SignatureQueries &
   DeliveryQueries &
   MailsGivenUpQueries &
+  SignInRecords &
   ModelerRecords & { close(): Promise<void> };
 
 /**
@@ -89,7 +106,11 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...deliveryQueries(db),
       ...mailsGivenUpQueries(db),
       ...referralQueries(db),
+      ...signatureQueries(db),
+      ...ticketQueries(db),
       ...withdrawalQueries(db),
+      ...accountQueries(db),
+      ...sessionQueries(db),
       ...auditQueries(db),
       ...overrulingQueries(db),
       ...submissionQueries(db),

@@ -108,6 +108,21 @@ type Decisions = InProceeding & {
   entered: JSONColumnType<Record<string, unknown>>;
 };
 
+/** Who completes a visit to a step with what, as the door kept it before the engine heard of it. */
+type Signatures = {
+  /** Travels with what was entered. */
+  nonce: string;
+  elementInstanceKey: string;
+  taskKey: string;
+  /** A person id. */
+  person: string;
+  /** By the engine's clock. */
+  signedAt: Date;
+  /** The variables that were entered; nothing is kept of what they hold but its digest. */
+  names: JSONColumnType<string[]>;
+  digest: string;
+};
+
 /** What the form of a visit was given when the step was opened, beside the answer its clock keeps. */
 type FormsShown = {
   elementInstanceKey: string;
@@ -202,6 +217,39 @@ type Withdrawals = InProceeding & {
   withdrawn: Generated<boolean | null>;
 };
 
+/** A person's password. `first`: somebody else gave it, so it must be changed before anything else; `own`: they chose it. */
+type Accounts = {
+  /** The person's id in the organisation file. */
+  person: string;
+  kind: 'first' | 'own';
+  /** In PHC's notation, with its salt and its parameters. */
+  hash: string;
+  setAt: Date;
+};
+
+/** What express-session keeps; `sess` is its JSON. */
+type Sessions = { sid: string; sess: unknown; expire: Date };
+
+/** One write, or try at one, at one of the wings. */
+
+/** The right of one process instance to run as what was called at one visit to a call activity. */
+type Tickets = {
+  /** The visit to the call activity. */
+  elementInstanceKey: string;
+  /** A secret, used once. */
+  ticket: string;
+  /** The caller's. */
+  processInstanceKey: string;
+  /** Null where the models of today do not say what the caller's version calls: then it is good for any. */
+  calledProcessId: string | null;
+  projectId: string;
+  /** The root instance of the caller's proceeding. */
+  proceeding: string;
+  madeAt: Date;
+  /** The process instance that came in by it; null until then. */
+  enteredBy: Generated<string | null>;
+};
+
 /** One write, or try at one, in the web modeler. */
 type Audit = {
   id: Generated<string>;
@@ -210,8 +258,12 @@ type Audit = {
   at: Date;
   person: string;
   personName: string;
-  /** The operation's name in the modeler's API. */
+  /** The operation's name in the wing's API. */
   action: string;
+  /** What pages call it; null in lines from before it was kept. */
+  actionWords: string | null;
+  /** The wing's folder. */
+  wing: string;
   /** What it was about: a path, a submission. */
   target: string;
   /** The network address it came from. */
@@ -313,12 +365,17 @@ export type Tables = {
   clocks: Clocks;
   decisions: Decisions;
   formsShown: FormsShown;
+  signatures: Signatures;
   applicationVersions: ApplicationVersions;
   decidedFacts: DecidedFactsTable;
   documents: Documents;
   messages: Messages;
   referrals: Referrals;
   withdrawals: Withdrawals;
+  accounts: Accounts;
+  sessions: Sessions;
+
+  tickets: Tickets;
   audit: Audit;
   overrulings: Overrulings;
   submissions: Submissions;

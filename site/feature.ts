@@ -21,7 +21,7 @@ export type Feature<World, User extends Person> = {
   places: Record<string, string>;
   /** Its entry in the header, which leads to its first place. */
   menu?: string;
-  /** Who has the entry in the header; everybody where nothing is said. */
+  /** Whose header has the entry; everybody's when it does not say. A method's type: pages know people of any wing. */
   menuFor?(user: User): boolean;
   /** The label of the entry that stays marked on its pages, where it has none of its own. */
   under?: string;

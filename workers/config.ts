@@ -19,6 +19,11 @@ const schema = z.object({
   ORGANIZATION_FILE: z.string().default('config/organization.yaml'),
   HOLIDAY_FOLDER: z.string().default('config/holidays'),
   MODELS_FOLDER: z.string().default('bpmn'),
+  // Who completed a task: as the door has kept it; or, where people reach a cluster's Tasklist by themselves, as the
+  // engine's search shows it some seconds later.
+  SIGNATURES: z
+    .enum(['door', 'search'], { error: '请填写 door（统一入口签署）或 search（从检索中查找）' })
+    .default('door'),
   WORKERS_HTTP_PORT: z
     .string()
     .regex(/^\d{1,5}$/, '请填写 0 至 65535 之间的端口号')

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import type { JobContext, JobRunner, Message, Signature } from '../engine/job.ts';
+import type { JobContext, JobRunner, Message } from '../engine/job.ts';
 import type { Calendar } from '../law/calendar/index.ts';
 import type { Directory } from '../law/directory/index.ts';
 import type { Notices } from '../models/notices.ts';
 import type { Steps } from '../models/steps.ts';
 import type { WorkerRecords } from '../records/index.ts';
+import type { SignatureOf } from './close-task/signed-at-door.ts';
 import type { Oversized } from './oversized.ts';
 
 /** Everything the handlers use of the world. */
@@ -15,8 +16,7 @@ export type Deps = {
   calendar: () => Calendar;
   /** For a handler the engine's time when it handed the job out; else the engine's where its clock is controlled. */
   now: () => Promise<Date>;
-  /** Polls until the engine's search shows the completed task; throws when it takes too long. */
-  signatureOf: (task: JobContext) => Promise<Signature>;
+  signatureOf: SignatureOf;
   /** Gives a message to the process that waits for it now; false when none does. */
   correlate: (message: Message) => Promise<boolean>;
   notices: Notices;
@@ -33,6 +33,8 @@ export type Handler<Input extends z.ZodType> = {
   input: Input;
   /** Whether it runs with variables that are too large, too; an incident else. */
   takesOversized?: true;
+  /** Leaves of the job's variables those it may look at; all of them where it is absent. */
+  only?: (variables: object, job: JobContext, deps: Deps) => Promise<object>;
   handle: (
     input: z.output<Input>,
     job: JobContext,

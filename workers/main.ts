@@ -13,9 +13,11 @@ import { signatures } from '../engine/signatures.ts';
 import { loadCalendar } from '../files/holidays.ts';
 import { followDirectory } from '../files/organization.ts';
 import { keepPrivate, runsAsRoot } from '../files/private.ts';
-import { followSteps } from '../models/follow-steps.ts';
+import { followModels } from '../models/follow.ts';
+import { loadSteps } from '../models/load.ts';
 import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
+import { signedAtDoor } from './close-task/signed-at-door.ts';
 import { readConfig } from './config.ts';
 import { type Deps, runnerOf } from './handler.ts';
 import { healthApp } from './health/app.ts';
@@ -43,17 +45,19 @@ const records = await openRecords(config.DATABASE_URL, (error) =>
   log.warn({ err: error }, 'records'),
 );
 const directory = followDirectory(config.ORGANIZATION_FILE, log);
+const now = timeSource(config.CLOCK_URL);
 const deps: Deps = {
   records,
   get directory() {
     return directory();
   },
   calendar: () => calendar,
-  now: timeSource(config.CLOCK_URL),
-  signatureOf: signatures(engine.rest),
+  now,
+  signatureOf:
+    config.SIGNATURES === 'search' ? signatures(engine.rest) : signedAtDoor(records, now),
   correlate: (message) => correlate(engine.restOnce, message),
   notices: noticesIn(config.MODELS_FOLDER),
-  steps: await followSteps(config.MODELS_FOLDER, log),
+  steps: await followModels(config.MODELS_FOLDER, loadSteps, log),
 };
 const polls = keepPolls(handlers.map(({ type }) => type));
 

@@ -5,7 +5,7 @@ import { USER_STORES } from './user-stores.ts';
 /** Made with a password everybody knows, unless `CAMUNDA_…_USERID` names another (platform/camunda.env). */
 const NAMED_BY_A_SETTING = ['demo'];
 /** Made with a password everybody knows by each start of the applications that does not find them; no setting stops it. */
-const ALWAYS_THERE = ['act', 'view'];
+export const ALWAYS_THERE = ['act', 'view'];
 
 /**
  * Takes the accounts that Camunda makes by itself out of the stores. What no setting keeps Camunda from making stays

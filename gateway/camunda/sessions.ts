@@ -10,18 +10,21 @@ export type CamundaSessions = {
    * @throws LoginUnavailable
    */
   of(personId: string): Promise<WebSession>;
-  /** Camunda does not know the session any more, or the person has signed out. */
+  /** Camunda does not know the session any more. */
   forget(personId: string): void;
 };
 
 /**
  * Sessions one a person, kept in memory: who signs in to the gateway never sees them. People who ask at one moment share
  * the one that is being opened.
- * @param open signs a person in to Camunda
+ * @param camunda signs a person in to Camunda, and out
  * @param clock milliseconds by a clock that never jumps
  */
 export function camundaSessions(
-  open: (personId: string) => Promise<WebSession>,
+  camunda: {
+    open: (personId: string) => Promise<WebSession>;
+    close: (session: WebSession) => Promise<void>;
+  },
   clock: () => number = () => performance.now(),
 ): CamundaSessions {
   const sessions = new Map<string, { session: Promise<WebSession>; used: number }>();
@@ -32,7 +35,9 @@ export function camundaSessions(
         known.used = clock();
         return known.session;
       }
-      const opened = { session: open(personId), used: clock() };
+      // Left open it would only run out by itself.
+      known?.session.then(camunda.close).catch(() => {});
+      const opened = { session: camunda.open(personId), used: clock() };
       sessions.set(personId, opened);
       opened.session.catch(() => {
         if (sessions.get(personId) === opened) sessions.delete(personId);

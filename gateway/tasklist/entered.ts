@@ -33,11 +33,13 @@ export function onlyOf(variables: string[], entered: Entered): Entered {
       `填写的内容过多（约 ${Math.ceil(size / 1000)} 千字节，最多 ${MOST_BYTES / 1000} 千字节），请精简后再提交。`,
     );
   }
-  for (const { name, value } of kept) {
+  return kept.map(({ name, value }) => {
     if (Buffer.byteLength(name) > LONGEST_NAME) throw unreadable();
-    checkShape(parsed(value), DEEPEST);
-  }
-  return kept;
+    const read = parsed(value);
+    checkShape(read, DEEPEST);
+    // As it was read: of a name that stands twice everybody then sees the same value.
+    return { name, value: JSON.stringify(read) };
+  });
 }
 
 /** What was entered under a name, read; undefined when nothing was. */
@@ -55,6 +57,8 @@ function parsed(value: string): unknown {
 }
 
 function checkShape(value: unknown, left: number): void {
+  // Half a character arrives as another one, and the signature would not fit.
+  if (typeof value === 'string' && Buffer.from(value).toString() !== value) throw unreadable();
   if (typeof value !== 'object' || value === null) return;
   if (left === 0) throw unreadable();
   if (Array.isArray(value) && value.length > MOST_ROWS) {

@@ -3,7 +3,7 @@ import { readForm } from '../../models/form.ts';
 import { answered, isGood } from '../read.ts';
 import { Refusal } from '../refusal.ts';
 import type { AskOn } from '../rule.ts';
-import type { Task } from './tasks.ts';
+import type { TaskFacts } from './tasks.ts';
 
 const formSchema = z.object({ schema: z.string() });
 /** A deployed form never changes, and there are some dozens a release. */
@@ -14,7 +14,7 @@ const kept = new Map<string, string[]>();
  * The process variables that the very form of this task writes: nothing else may be entered.
  * @throws Refusal `no-form`
  */
-export async function formVariables(task: Task, ask: AskOn): Promise<string[]> {
+export async function formVariables(task: TaskFacts, ask: AskOn): Promise<string[]> {
   const { formId, formVersion, processDefinitionKey } = task;
   if (!formId) throw noForm();
   const key = `${processDefinitionKey}/${formId}/${formVersion ?? ''}`;

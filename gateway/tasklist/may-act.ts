@@ -2,7 +2,7 @@ import { shanghaiDate } from '../../law/calendar/index.ts';
 import type { SignRefusal } from '../../law/directory/index.ts';
 import type { Records, StoredClock } from '../../records/index.ts';
 import { Refusal } from '../refusal.ts';
-import type { Asking, Task } from './tasks.ts';
+import type { Asking, TaskFacts } from './tasks.ts';
 
 const REASONS: Record<SignRefusal, string> = {
   'unknown-person': '您不在组织机构人员名册中，不能办理。请联系管理员。',
@@ -17,7 +17,7 @@ const REASONS: Record<SignRefusal, string> = {
  * @throws Refusal `may-not-sign`, `not-open`
  */
 export async function mayAct(
-  task: Task,
+  task: TaskFacts,
   { person, directory, now }: Asking,
   records: Pick<Records, 'openClocks'>,
 ): Promise<StoredClock> {

@@ -4,21 +4,24 @@ import type { Directory } from '../../law/directory/index.ts';
 import type { Startable } from '../../models/startable.ts';
 import type { Records } from '../../records/index.ts';
 import { answered, given, isGood, withBody } from '../read.ts';
-import { notThere, Refusal } from '../refusal.ts';
+import { notThere } from '../refusal.ts';
 import { asItIs, filled, type Request, type Rule } from '../rule.ts';
 import { enteredAt, onlyOf, variablesSchema } from './entered.ts';
 import { formVariables } from './form-variables.ts';
 import { mayAct } from './may-act.ts';
 import { checkStart } from './may-start.ts';
 import { searchSchema } from './search.ts';
-import { ownBodies, ownTask } from './tasks.ts';
+import { signedBy, whyNot } from './sign.ts';
+import { ownBodies, ownTasks } from './tasks.ts';
 
 /** What the door to Tasklist decides by: the directory, the records and the models, never what a page says. */
 export type TasklistWorld = {
   directory: () => Directory;
-  /** By the engine's clock, as deadlines are. */
+  /** By the engine's clock, as deadlines are; who may act changes by the day. */
   now: () => Promise<Date>;
-  records: Pick<Records, 'openClocks' | 'project'>;
+  /** The same to the moment, for what is signed. */
+  exactly: () => Promise<Date>;
+  records: Pick<Records, 'openClocks' | 'project' | 'sign'>;
   /** The processes that people start, of the models that run. */
   startable: () => Promise<Startable[]>;
 };
@@ -34,6 +37,7 @@ const formQuerySchema = z.strictObject({
 
 /** The calls of Tasklist's pages that are let through; each is limited to what belongs to the person's bodies. */
 export function tasklistRules(world: TasklistWorld): Rule[] {
+  const tasks = ownTasks();
   const asking = async ({ person }: Request) => ({
     person,
     directory: world.directory(),
@@ -59,15 +63,15 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
       method: 'GET',
       path: '/v1/tasks/{taskId}',
       async answer(request, ask) {
-        const { id } = await ownTask(request.params.taskId ?? '', await asking(request), ask);
-        return ask({ method: 'GET', path: `/v1/tasks/${id}` });
+        const { taskId = '' } = request.params;
+        return (await tasks.own(taskId, await asking(request), ask)).answer;
       },
     },
     {
       method: 'POST',
       path: '/v1/tasks/{taskId}/variables/search',
       async answer(request, ask) {
-        const task = await ownTask(request.params.taskId ?? '', await asking(request), ask);
+        const task = await tasks.facts(request.params.taskId ?? '', await asking(request), ask);
         const path = `/v1/tasks/${task.id}/variables/search`;
         return ask({ method: 'POST', path, body: request.body ?? {} });
       },
@@ -75,9 +79,10 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
     {
       method: 'PATCH',
       path: '/v1/tasks/{taskId}/assign',
+      changes: '认领任务',
       async answer(request, ask) {
         const who = await asking(request);
-        const task = await ownTask(request.params.taskId ?? '', who, ask);
+        const task = await tasks.facts(request.params.taskId ?? '', who, ask);
         await mayAct(task, who, world.records);
         // Whoever it is assigned to: only ever to oneself, and never out of somebody's hands.
         const body = { allowOverrideAssignment: false };
@@ -87,9 +92,10 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
     {
       method: 'PATCH',
       path: '/v1/tasks/{taskId}/unassign',
+      changes: '退回认领',
       async answer(request, ask) {
         const who = await asking(request);
-        const task = await ownTask(request.params.taskId ?? '', who, ask);
+        const task = await tasks.facts(request.params.taskId ?? '', who, ask);
         await mayAct(task, who, world.records);
         return ask({ method: 'PATCH', path: `/v1/tasks/${task.id}/unassign`, body: {} });
       },
@@ -97,20 +103,26 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
     {
       method: 'PATCH',
       path: '/v1/tasks/{taskId}/complete',
+      changes: '提交任务',
       async answer(request, ask) {
         const who = await asking(request);
         const { variables } = given(variablesSchema, request.body);
-        const task = await ownTask(request.params.taskId ?? '', who, ask);
-        if (task.taskState !== 'CREATED') {
-          throw new Refusal('not-open', 409, '这个任务已经办结或者撤销，请刷新待办列表。');
-        }
-        if (task.assignee !== request.person.id) {
-          throw new Refusal('not-yours', 403, '请先认领这个任务，再提交。');
-        }
-        await mayAct(task, who, world.records);
+        const { taskId = '' } = request.params;
+        const task = await tasks.facts(taskId, who, ask);
+        const clock = await mayAct(task, who, world.records);
         const entered = onlyOf(await formVariables(task, ask), variables);
+        const signedAt = await world.exactly();
+        const signed = await signedBy(
+          { ...who, now: signedAt },
+          task,
+          clock,
+          entered,
+          world.records,
+        );
         const path = `/v1/tasks/${task.id}/complete`;
-        return ask({ method: 'PATCH', path, body: { variables: entered } });
+        const answer = await ask({ method: 'PATCH', path, body: { variables: signed } });
+        if (!isGood(answer)) whyNot((await tasks.own(taskId, who, ask)).task, who.person);
+        return answer;
       },
     },
     {
@@ -142,6 +154,7 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
     {
       method: 'PATCH',
       path: '/v1/internal/processes/{bpmnProcessId}/start',
+      changes: '发起流程',
       async answer(request, ask) {
         const processId = request.params.bpmnProcessId ?? '';
         const process = (await ownStartable(request)).find((one) => one.processId === processId);

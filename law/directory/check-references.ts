@@ -3,7 +3,7 @@ import type { Problem } from './errors.ts';
 
 /** Everything that names something else must name something that exists. */
 export function checkReferences(draft: Draft): Problem[] {
-  const { office, bodies, people, substitutes, modelers, named } = draft;
+  const { office, bodies, people, substitutes, modelers, operators, administrators, named } = draft;
   const problems: Problem[] = [];
   const report = (path: string, message: string) => problems.push({ path, message });
   const counties = new Set(
@@ -41,10 +41,13 @@ export function checkReferences(draft: Draft): Problem[] {
       }
     }
   }
-  for (const { path, value } of modelers) {
+  for (const { path, value } of [...modelers, ...operators]) {
     if (!named.people.has(value.person)) {
       report(`${path}.person`, `人员“${value.person}”没有列在 people 中`);
     }
+  }
+  for (const { path, value } of administrators) {
+    if (!named.people.has(value)) report(path, `人员“${value}”没有列在 people 中`);
   }
   return problems;
 }

@@ -1,14 +1,16 @@
 import { candidates } from './candidates.ts';
+import { actingBody } from './conflict.ts';
 import { maySign } from './may-sign.ts';
 import { standsInAt } from './stands-in-at.ts';
 import type { Body, Directory, Organization } from './types.ts';
 
 /** The directory of a checked organisation. */
 export function createDirectory(organization: Organization): Directory {
-  const { office, bodies, people, modelers } = organization;
+  const { office, bodies, people, modelers, operators, administrators } = organization;
   const byName = new Map(bodies.map((body) => [body.name, body]));
   const byId = new Map(people.map((person) => [person.id, person]));
   const roles = new Map(modelers.map(({ person, role }) => [person, role]));
+  const operatorRoles = new Map(operators.map(({ person, role }) => [person, role]));
   const units = bodies.filter(({ kind }) => kind === 'unit');
 
   const resolveBody: Directory['resolveBody'] = (name, facts) => {
@@ -22,6 +24,7 @@ export function createDirectory(organization: Organization): Directory {
     bodies: () => bodies,
     body: (name) => byName.get(name),
     resolveBody,
+    actingBody: (body, facts, role) => actingBody(organization, body, facts, role),
     candidates: (body, position, date, facts, role) =>
       candidates(organization, body, position, date, facts, role),
     maySign: (personId, body, date, facts, role, position = '经办人') =>
@@ -42,6 +45,8 @@ export function createDirectory(organization: Organization): Directory {
     unitNames: () => units.map(({ name }) => name),
     people: () => people,
     modelerRole: (personId) => roles.get(personId),
+    operatorRole: (personId) => operatorRoles.get(personId),
+    isAdministrator: (personId) => administrators.includes(personId),
   };
 }
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import {
+  administratorSchema,
   bodySchema,
   modelerSchema,
+  operatorSchema,
   personSchema,
   substitutionSchema,
   unitSchema,
 } from './schema.ts';
-import type { Body, Modeler, Person, Substitution } from './types.ts';
+import type { Body, Modeler, Operator, Person, Substitution } from './types.ts';
 
 /** A well-formed entry of the file and where it stands ("people[3]"). */
 export type Entry<T> = { path: string; value: T };
@@ -22,6 +24,8 @@ export type Draft = {
   people: Entry<Person>[];
   substitutes: Entry<Substitution>[];
   modelers: Entry<Modeler>[];
+  operators: Entry<Operator>[];
+  administrators: Entry<string>[];
   named: { bodies: Set<string>; people: Set<string>; peopled: Set<string> };
 };
 
@@ -36,6 +40,8 @@ export function draftOf(content: unknown): Draft {
     people: wellFormed<Person>('people', raw.people, personSchema),
     substitutes: wellFormed<Substitution>('substitutes', raw.substitutes, substitutionSchema),
     modelers: wellFormed<Modeler>('modelers', raw.modelers, modelerSchema),
+    operators: wellFormed<Operator>('operators', raw.operators, operatorSchema),
+    administrators: wellFormed<string>('administrators', raw.administrators, administratorSchema),
     named: {
       bodies: new Set([...texts(raw.bodies, 'name'), ...texts(raw.units, 'name')]),
       people: new Set(texts(raw.people, 'id')),

@@ -40,7 +40,11 @@ export const unitSchema = z
   )
   .transform((value) => ({ ...value, kind: 'unit' as const }));
 
-export const personSchema = z.strictObject({ id, name, body: name, position: name, email });
+/** `subject`: who the person is to an OpenID Connect provider. */
+export const personSchema = z.strictObject({
+  ...{ id, name, body: name, position: name, email },
+  subject: z.string().trim().min(1, '不能为空').max(255, '不能超过 255 个字').optional(),
+});
 
 export const substitutionSchema = z.strictObject({
   absent: id,
@@ -57,6 +61,13 @@ export const modelerSchema = z.strictObject({
   ),
 });
 
+export const operatorSchema = z.strictObject({
+  person: id,
+  role: z.enum(['reader', 'operator'], wrong('角色 role 必须是 reader、operator 之一')),
+});
+
+export const administratorSchema = id;
+
 /** config/organization.yaml as it is written. */
 export const organizationSchema = z.strictObject({
   office: name,
@@ -65,4 +76,6 @@ export const organizationSchema = z.strictObject({
   people: z.array(personSchema).min(1, '至少要有一个人'),
   substitutes: z.array(substitutionSchema).default([]),
   modelers: z.array(modelerSchema).default([]),
+  operators: z.array(operatorSchema).default([]),
+  administrators: z.array(administratorSchema).default([]),
 });

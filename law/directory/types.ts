@@ -1,8 +1,18 @@
 import type { IsoDate } from '../calendar/types.ts';
 import type { Role } from '../roles.ts';
 
-/** Someone who can sign in; `id` is the login name and Camunda's user id. */
-export type Person = { id: string; name: string; body: string; position: string; email: string };
+/**
+ * Someone who can sign in; `id` is the login name and Camunda's user id, `subject` what an OpenID Connect provider knows
+ * them by.
+ */
+export type Person = {
+  id: string;
+  name: string;
+  body: string;
+  position: string;
+  email: string;
+  subject?: string | undefined;
+};
 
 /**
  * A body that acts in a process: of the city, of a county, an applying or owning unit, the consultant, or the leading group.
@@ -46,6 +56,12 @@ export type ModelerRole = 'reader' | 'editor' | 'publisher';
 /** Somebody who may use the web modeler. */
 export type Modeler = { person: string; role: ModelerRole };
 
+/** What somebody may do in Operate: a reader looks, an operator also changes what runs. */
+export type OperatorRole = 'reader' | 'operator';
+
+/** Somebody who may use Operate. */
+export type Operator = { person: string; role: OperatorRole };
+
 /** The checked content of the organisation file. */
 export type Organization = {
   /** The supervising office's body name. */
@@ -55,6 +71,9 @@ export type Organization = {
   people: Person[];
   substitutes: Substitution[];
   modelers: Modeler[];
+  operators: Operator[];
+  /** Who looks after the accounts of everybody, by their ids. */
+  administrators: string[];
 };
 
 /** Answers who acts. Pure: the same arguments give the same answer. Days are Asia/Shanghai. */
@@ -67,6 +86,8 @@ export interface Directory {
   body(name: string): Body | undefined;
   /** The body meant by a model's name: exact, 项目应用单位, 项目业主单位, or a county's counterpart. */
   resolveBody(name: string, facts: CaseFacts): Body | undefined;
+  /** The body whose people act: the body itself or, when the case is its own, the one that reviews in its place (Art. 19). */
+  actingBody(body: Body, facts: CaseFacts, role: Role): Body;
   /**
    * Who may be given the task, in the order of the file. Absent people are replaced by their substitutes,
    * conflicts of interest left out; anyone of the body when nobody of the position is left; [] when nobody is.
@@ -101,4 +122,8 @@ export interface Directory {
   people(): readonly Person[];
   /** What the person may do in the web modeler; undefined: it is closed to them. */
   modelerRole(personId: string): ModelerRole | undefined;
+  /** What the person may do in Operate; undefined: it is closed to them. */
+  operatorRole(personId: string): OperatorRole | undefined;
+  /** Whether the person looks after accounts. */
+  isAdministrator(personId: string): boolean;
 }

@@ -35,13 +35,16 @@ export function modelerService(
       MODELER_PORT: String(ports.modeler),
       MODELER_FOLDER: modelerFolder(settings),
       MODELER_CLIENT: client,
+      // The gateway, on this machine, says who really asks.
+      MODELER_TRUST_PROXY: 'loopback',
       SESSION_SECRET_FILE: join(DATA_FOLDER, 'session-secret'),
       DATABASE_URL: database,
       MODELS_FOLDER: settings.MODELS_FOLDER,
       EXAMPLES_FOLDER: settings.EXAMPLES_FOLDER,
       ORGANIZATION_FILE: settings.ORGANIZATION_FILE,
       HOLIDAY_FOLDER: settings.HOLIDAY_FOLDER,
-      LOGIN_URL: web.login,
+      // People of a cluster that is there to stay get first passwords (npm run first-password).
+      DEMO_PASSWORD: settings.cluster === undefined ? settings.DEMO_PASSWORD : '',
       OPERATE_URL: web.operate,
       SEARCH_URL: web.search ?? '',
       ...engine,
@@ -55,6 +58,6 @@ export function modelerService(
 
 /** Tasklist, Operate and OpenSearch as they are started here. */
 export function ownWeb(settings: Settings): ClusterWeb {
-  const { operate, tasklist, search } = addressesOf(settings);
-  return { login: new URL(tasklist).origin, operate, search };
+  const { operate, web, search } = addressesOf(settings);
+  return { login: web, operate, search };
 }

@@ -1,6 +1,7 @@
-/** Every port the platform listens on (all on loopback), with the setting that moves it. */
+/** Every port the platform listens on (on loopback, unless GATEWAY_HOST says otherwise), with the setting that moves it. */
 export const PORTS = {
-  web: { key: 'WEB_PORT', standard: 8080, purpose: 'Tasklist 与 Operate' },
+  gateway: { key: 'GATEWAY_PORT', standard: 8080, purpose: '统一入口' },
+  web: { key: 'WEB_PORT', standard: 8081, purpose: 'Tasklist 与 Operate' },
   rest: { key: 'REST_PORT', standard: 8088, purpose: '流程引擎 REST 接口' },
   grpc: { key: 'GRPC_PORT', standard: 26500, purpose: '流程引擎 gRPC 接口' },
   engineCommand: { key: 'ENGINE_COMMAND_PORT', standard: 26501, purpose: '流程引擎内部命令' },
@@ -31,6 +32,7 @@ export const HIGHEST_OPENSEARCH_PORT = 9299;
 
 /** Those that are asked by HTTP, by a browser or by us. */
 export const HTTP_PORTS: PortName[] = [
+  'gateway',
   'web',
   'rest',
   'management',
@@ -41,15 +43,28 @@ export const HTTP_PORTS: PortName[] = [
   'modeler',
 ];
 
-type Choice = { database: boolean; mailbox: boolean; workers: boolean; modeler?: boolean };
+type Choice = {
+  database: boolean;
+  mailbox: boolean;
+  workers: boolean;
+  modeler?: boolean;
+  gateway?: boolean;
+};
 
 /** The ports that are listened on when some parts are left out. */
-export function portsOf({ database, mailbox, workers, modeler = false }: Choice): PortName[] {
+export function portsOf({
+  database,
+  mailbox,
+  workers,
+  modeler = false,
+  gateway = false,
+}: Choice): PortName[] {
   const left: PortName[] = [
     ...(database ? [] : (['postgres'] as const)),
     ...(mailbox ? [] : (['mailbox', 'smtp'] as const)),
     ...(workers ? [] : (['workers'] as const)),
     ...(modeler ? [] : (['modeler'] as const)),
+    ...(gateway ? [] : (['gateway'] as const)),
   ];
   return PORT_NAMES.filter((name) => !left.includes(name));
 }

@@ -64,6 +64,8 @@ export const environmentSchema = z.object({
   JVM_ARCHIVE: z.enum(['make', 'use', 'off'], '应为 make、use 或 off').default('make'),
   JVM_QUICK: yesNo.default(false),
   DEMO_PASSWORD: z.string().min(1, '不得为空').default('demo'),
+  GATEWAY_HOST: z.string().default('127.0.0.1'),
+  GATEWAY_TLS_CERT: folder.optional(),
   ZEEBE_GRPC_ADDRESS: z.string().optional(),
   ZEEBE_ADDRESS: z.string().optional(),
   ZEEBE_REST_ADDRESS: z.string().optional(),

@@ -6,11 +6,11 @@ import { type Environment, environmentSchema } from './schema.ts';
 
 /**
  * A cluster that is already there: nothing of Camunda is started beside it. `web` is undefined where the web modeler
- * is not wanted, because nobody said whose login it may ask.
+ * is not wanted, because nobody said where the cluster's web applications are.
  */
 export type Cluster = { grpc: string; rest: string | undefined; web: ClusterWeb | undefined };
 
-/** Camunda's web applications: whose login is asked, where Operate's pages are, and the OpenSearch behind them. */
+/** Camunda's web applications: their origin, where Operate's pages are, and the OpenSearch behind them. */
 export type ClusterWeb = { login: string; operate: string; search: string | undefined };
 
 export type Settings = Omit<Environment, 'CACHE_FOLDER'> & {

@@ -17,6 +17,11 @@ import * as sessions from './0015-sessions.ts';
 import * as proceedings from './0020-proceedings.ts';
 import * as asItWas from './0021-as-it-was.ts';
 import * as dossier from './0022-dossier.ts';
+import * as signatures from './0023-signatures.ts';
+import * as accounts from './0030-accounts.ts';
+import * as auditWords from './0031-audit-words.ts';
+import * as tries from './0035-tries.ts';
+import * as tickets from './0040-tickets.ts';
 import * as authors from './0050-authors.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
@@ -39,5 +44,10 @@ export const migrations: Record<string, Migration> = {
   '0020-proceedings': proceedings,
   '0021-as-it-was': asItWas,
   '0022-dossier': dossier,
+  '0023-signatures': signatures,
+  '0030-accounts': accounts,
+  '0031-audit-words': auditWords,
+  '0035-tries': tries,
+  '0040-tickets': tickets,
   '0050-authors': authors,
 };

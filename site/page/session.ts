@@ -44,7 +44,7 @@ export function signedInAgain(): Promise<void> {
 }
 
 /** Takes over a new CSRF token without changing who this tab's pages belong to. */
-export function tokenIs({ csrfToken }: Pick<Session, 'csrfToken'>): void {
+export function tokenIs(session: Session): void {
   const user = state.session?.user ?? null;
-  become({ ...state, session: { user, csrfToken } });
+  become({ ...state, session: { ...session, user } });
 }

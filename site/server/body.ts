@@ -21,11 +21,7 @@ export function notJson(): ApiError {
 }
 
 /** Lets a request go through a middleware of express. */
-export function through(
-  middleware: RequestHandler,
-  request: Request,
-  response: Response,
-): Promise<void> {
+function through(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {
     const next = (error?: unknown) => (error === undefined ? resolve() : reject(error));
     Promise.resolve(middleware(request, response, next)).catch(reject);

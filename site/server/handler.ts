@@ -18,6 +18,8 @@ export type Asked<R extends Route, User> = {
   params: z.output<R['params']>;
   query: z.output<R['query']>;
   body: z.output<R['body']>;
+  /** The key of the session it is asked with, when it is asked over HTTP. */
+  session?: string;
   /** Who is signed in; null may only be where no sign-in is needed. */
   user: R['who'] extends 'anyone' ? User | null : User;
 };

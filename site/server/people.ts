@@ -9,6 +9,8 @@ import { LONGEST_MS } from './sign-in/sessions.ts';
 export type People<User extends Person> = {
   /** Who somebody is in this wing; undefined: it is not for them. */
   userOf(id: string): User | undefined;
+  /** The exact id of a person of the organisation, whatever they may here; undefined: there is none of that name. */
+  idOf(typed: string): string | undefined;
   /** A person's name, or the login name of somebody nobody knows. */
   nameOf(id: string): string;
   /** @param thing what the right is over, where the route says so */
@@ -19,14 +21,20 @@ export type People<User extends Person> = {
   notHere(name: string): string;
 };
 
-/** Who a request comes from; null when nobody is signed in. */
+/** The login name of whose session a request belongs to; undefined: of nobody, or it is over. */
+export function heldBy(request: Request, now: Date): string | undefined {
+  const { userId, signedInAt = 0 } = request.session;
+  return now.getTime() - signedInAt > LONGEST_MS ? undefined : userId;
+}
+
+/** Who a request comes from; null when nobody is signed in, or they have to choose a password first. */
 export function signedIn<User extends Person>(
   request: Request,
   people: People<User>,
   now: Date,
 ): User | null {
-  const { userId, signedInAt = 0 } = request.session;
-  if (userId === undefined || now.getTime() - signedInAt > LONGEST_MS) return null;
+  const userId = heldBy(request, now);
+  if (userId === undefined || request.session.mustChangePassword) return null;
   return people.userOf(userId) ?? null;
 }
 

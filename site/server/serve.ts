@@ -1,11 +1,12 @@
 import type { Express, Request, Response } from 'express';
 import type { Person } from '../api/common.ts';
 import type { Audit } from './audit.ts';
-import { bodyReader, through } from './body.ts';
+import { bodyReader } from './body.ts';
 import { ApiError } from './errors.ts';
-import { limited } from './limits.ts';
+import { type Counters, limited, TooOften, type Try } from './limits.ts';
 import type { Operation } from './operations.ts';
 import { checkRight, type People, signedIn } from './people.ts';
+import type { problemOf } from './problem.ts';
 import { checkCsrfToken } from './sign-in/csrf.ts';
 import { takesBody } from './statuses.ts';
 
@@ -13,8 +14,9 @@ export type ServeDeps<User extends Person> = {
   people: People<User>;
   now: () => Date;
   audit: Audit;
-  /** The code an error is answered with. */
-  codeOf(error: unknown): string;
+  counters: Counters;
+  /** How an error is answered. */
+  problem(error: unknown): ReturnType<typeof problemOf>;
 };
 
 /**
@@ -38,12 +40,12 @@ export function serve<User extends Person>(
 }
 
 function performing<User extends Person>(
-  { name, route, by, keeps, perform }: Operation<User>,
-  { people, now, audit, codeOf }: ServeDeps<User>,
+  { name, route, by, triedBy, tooOften, keeps, perform }: Operation<User>,
+  { people, now, audit, counters, problem }: ServeDeps<User>,
 ) {
   const writes = route.method !== 'get';
   const readBody = bodyReader(route.limit);
-  const whoAsks = (request: Request) => signedIn(request, people, now());
+  const count = limited(name, route, counters);
 
   async function keep(request: Request, user: User | null, result: string): Promise<void> {
     const id = by(request, user);
@@ -51,23 +53,28 @@ function performing<User extends Person>(
     await audit(name, route.audited, request, { id, name: people.nameOf(id) }, result);
   }
 
-  const limits = route.tries.map((tries) =>
-    limited(tries, (request) => void keep(request, whoAsks(request), 'too-many-attempts')),
-  );
-
   return async (request: Request, response: Response) => {
-    const user = whoAsks(request);
+    const user = signedIn(request, people, now());
+    let tried: Try | undefined;
     try {
       await checkRight(route, request, user, people);
       if (writes) checkCsrfToken(request);
       if (takesBody(route.method)) await readBody(request, response);
-      for (const limit of limits) await through(limit, request, response);
+      tried = await count(request, triedBy(request, user));
       const send = await perform(request, response, user);
+      await tried.succeeded();
       await keep(request, user, 'ok');
       return send;
     } catch (error) {
-      const code = codeOf(error);
-      if (keeps(code)) await keep(request, user, code);
+      if (error instanceof TooOften) {
+        if (error.first) await keep(request, user, 'too-many-attempts');
+        if (error.by === 'address') response.set('Retry-After', `${error.secondsLeft}`);
+        throw await tooOften(error);
+      }
+      const { status, problem: told } = problem(error);
+      // That the database or the sign-in's own service is away is nobody's failure.
+      if (status >= 500) await tried?.forget();
+      if (keeps(told.code)) await keep(request, user, told.code);
       throw error;
     }
   };

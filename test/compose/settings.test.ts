@@ -87,7 +87,6 @@ test('the modeler takes its settings, and the workers use what it has published'
   const modeler = readConfig(services.modeler?.environment ?? {});
   expect(modeler).toMatchObject({
     MODELER_HOST: '0.0.0.0',
-    LOGIN_URL: 'http://operate:8080',
     SEARCH_URL: services.tasklist?.environment.CAMUNDA_TASKLIST_OPENSEARCH_URL,
   });
   const { MODELS_FOLDER, SEARCH_URL } = readWorkersConfig(services.workers?.environment ?? {});

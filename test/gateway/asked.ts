@@ -2,8 +2,11 @@ import type { Answer, Call } from '../../gateway/camunda/upstream.ts';
 import type { Rule } from '../../gateway/rule.ts';
 import type { Person } from '../../law/directory/index.ts';
 
-/** A Camunda that answers by path and remembers what it was asked. */
-export function aCamunda(answers: Record<string, unknown>) {
+/**
+ * A Camunda that answers by path and remembers what it was asked.
+ * @param refused the statuses of paths that it refuses
+ */
+export function aCamunda(answers: Record<string, unknown>, refused: Record<string, number> = {}) {
   const asked: Call[] = [];
   const ask = async (call: Call): Promise<Answer> => {
     asked.push(call);
@@ -11,7 +14,7 @@ export function aCamunda(answers: Record<string, unknown>) {
     const body = answers[path];
     const there = body !== undefined || call.method !== 'GET';
     return {
-      status: there ? 200 : 404,
+      status: refused[path] ?? (there ? 200 : 404),
       type: 'application/json',
       text: JSON.stringify(body ?? {}),
     };

@@ -46,20 +46,41 @@ const CLOCK: StoredClock = {
   closeReason: null,
 };
 
-function world(some: Partial<TasklistWorld> = {}, task: object = {}) {
-  const camunda = aCamunda({
-    [`/v1/tasks/${TASK.id}`]: { ...TASK, ...task },
-    '/v1/forms/approve-proposal': { schema: JSON.stringify(FORM) },
-    '/v1/internal/processes': [
-      { bpmnProcessId: 'project-application' },
-      { bpmnProcessId: 'approval-small' },
-    ],
-  });
+const NO_RECORDS: TasklistWorld['records'] = {
+  openClocks: async () => [],
+  project: async () => undefined,
+  sign: async () => NONCE,
+};
+const NONCE = '6f9619ff-8b86-4011-b42d-00c04fc964ff';
+const NOW = new Date('2026-04-10T02:00:00Z');
+
+function world(
+  some: Partial<TasklistWorld> = {},
+  task: object = {},
+  refused: Record<string, number> = {},
+) {
+  const signed: object[] = [];
+  const camunda = aCamunda(
+    {
+      [`/v1/tasks/${TASK.id}`]: { ...TASK, ...task },
+      '/v1/forms/approve-proposal': { schema: JSON.stringify(FORM) },
+      '/v1/internal/processes': [
+        { bpmnProcessId: 'project-application' },
+        { bpmnProcessId: 'approval-small' },
+      ],
+    },
+    refused,
+  );
   const rules = tasklistRules({
     directory: () => createDirectory(organization(PEOPLE, [standIn(away.id, wu.id)])),
-    now: async () => new Date('2026-04-10T02:00:00Z'),
+    now: async () => NOW,
+    exactly: async () => NOW,
     records: {
       openClocks: async () => [CLOCK],
+      sign: async (signing, entered) => {
+        signed.push({ ...signing, entered });
+        return NONCE;
+      },
       project: async (id) =>
         id === 'JJSZ-2026-0001'
           ? {
@@ -82,7 +103,7 @@ function world(some: Partial<TasklistWorld> = {}, task: object = {}) {
     ],
     ...some,
   });
-  return { ...camunda, as: asker(rules, camunda.ask) };
+  return { ...camunda, signed, as: asker(rules, camunda.ask) };
 }
 const params = { taskId: TASK.id };
 const complete = (variables: Record<string, unknown>) => ({
@@ -179,8 +200,8 @@ describe('one task', () => {
 describe('a completion', () => {
   const CALL = 'PATCH /v1/tasks/{taskId}/complete';
 
-  test('takes the form’s own keys and nothing else', async () => {
-    const { as, asked } = world();
+  test('takes the form’s own keys and nothing else, signed before Camunda hears of it', async () => {
+    const { as, asked, signed } = world();
     await as(
       li,
       CALL,
@@ -190,13 +211,34 @@ describe('a completion', () => {
       variables: [
         { name: 'outcome', value: '"approve"' },
         { name: 'application', value: '{"site":"甲"}' },
+        { name: 'signature', value: JSON.stringify(NONCE) },
       ],
     });
+    expect(signed).toEqual([
+      {
+        elementInstanceKey: CLOCK.elementInstanceKey,
+        taskKey: TASK.id,
+        person: li.id,
+        signedAt: NOW,
+        entered: { outcome: 'approve', application: { site: '甲' } },
+      },
+    ]);
+  });
+
+  test('of a value that stands twice sends on what was signed', async () => {
+    const { as, asked, signed } = world();
+    const body = { variables: [{ name: 'application', value: '{"site":"甲","site":"乙"}' }] };
+    await as(li, CALL, { params, body });
+    expect(asked.at(-1)?.body).toMatchObject({
+      variables: [{ name: 'application', value: '{"site":"乙"}' }, {}],
+    });
+    expect(signed).toMatchObject([{ entered: { application: { site: '乙' } } }]);
   });
 
   test.each<[string, Record<string, unknown>, string]>([
     ['600 kB', { opinion: '字'.repeat(200_000) }, 'too-large'],
     ['20,000 rows', { application: { site: Array(20_000).fill(1) } }, 'too-large'],
+    ['half a character', { opinion: '\ud842' }, 'bad-request'],
     ['a name of 500 letters', { application: { ['x'.repeat(500)]: 1 } }, 'bad-request'],
     [
       'twenty levels',
@@ -220,7 +262,7 @@ describe('a completion', () => {
     ['nobody has taken', { assignee: null }, 'not-yours'],
     ['is done', { taskState: 'COMPLETED' }, 'not-open'],
   ])('of a task that %s is refused in Chinese', async (_, task, code) => {
-    const { as } = world({}, task);
+    const { as } = world({}, task, { [`/v1/tasks/${TASK.id}/complete`]: 400 });
     await expect(as(li, CALL, complete({ outcome: 'approve' }))).rejects.toMatchObject({
       code,
       message: expect.stringMatching(/\p{Script=Han}/u),
@@ -229,21 +271,18 @@ describe('a completion', () => {
 
   test('of one’s own unit’s project is refused, whatever the task says', async () => {
     const facts = { applicantUnit: '市发改委', ownerUnit: '市教育局', level: 'city' as const };
-    const records = {
-      openClocks: async () => [{ ...CLOCK, facts }],
-      project: async () => undefined,
-    };
-    const { as } = world({ records });
+    const { as, signed } = world({
+      records: { ...NO_RECORDS, openClocks: async () => [{ ...CLOCK, facts }] },
+    });
     await expect(as(li, CALL, complete({ outcome: 'approve' }))).rejects.toMatchObject({
       code: 'may-not-sign',
       message: expect.stringContaining('回避'),
     });
+    expect(signed).toEqual([]);
   });
 
   test('of a task without an opened clock is refused', async () => {
-    const { as } = world({
-      records: { openClocks: async () => [], project: async () => undefined },
-    });
+    const { as } = world({ records: NO_RECORDS });
     await expect(as(li, CALL, complete({ outcome: 'approve' }))).rejects.toMatchObject({
       code: 'not-open',
     });

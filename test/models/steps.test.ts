@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { loadSteps } from '../../models/load-steps.ts';
+import { loadSteps } from '../../models/load.ts';
 import { modelsFolder } from '../workers/support/builders.ts';
 
 let folder: string;

@@ -26,19 +26,19 @@ test('the launcher gives the modeler settings that it takes', () => {
     MODELER_FOLDER: '/srv/data/modeler',
     MODELER_CLIENT: '/srv/pages',
     SESSION_SECRET_FILE: '/srv/data/session-secret',
-    LOGIN_URL: 'http://127.0.0.1:8180',
+    DEMO_PASSWORD: 'demo',
     OPERATE_URL: 'http://127.0.0.1:8180/operate',
     SEARCH_URL: 'http://127.0.0.1:7301',
   });
 });
 
-test('beside another cluster it is told that one’s login, Operate and OpenSearch', () => {
+test('beside another cluster it is told that one’s Operate and OpenSearch, and no demo password', () => {
   const settings = readSettings({ ...CLUSTER, SEARCH_URL: 'http://search.example:9200' });
   const { web } = settings.cluster ?? {};
   if (web === undefined) throw new Error('no web applications');
-  const { env } = modelerService(settings, { ...OWN, web });
-  expect(readConfig(env ?? {})).toMatchObject({
-    LOGIN_URL: 'https://camunda.example',
+  const config = readConfig(modelerService(settings, { ...OWN, web }).env ?? {});
+  expect(config.DEMO_PASSWORD).toBeUndefined();
+  expect(config).toMatchObject({
     OPERATE_URL: 'https://camunda.example/operate',
     SEARCH_URL: 'http://search.example:9200',
   });

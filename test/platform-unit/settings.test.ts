@@ -17,7 +17,7 @@ function problemsOf(environment: Record<string, string>): Record<string, string>
 describe('settings', () => {
   test('nothing set gives the usual ports and the user’s own cache', () => {
     const settings = readSettings({ HOME: '/home/li' });
-    expect(settings.ports).toMatchObject({ web: 8080, rest: 8088, grpc: 26500, management: 9600 });
+    expect(settings.ports).toMatchObject({ gateway: 8080, web: 8081, rest: 8088, grpc: 26500 });
     expect(settings.CACHE_FOLDER).toBe('/home/li/.cache/jiujiang-digital-projects');
     expect(settings.cluster).toBeUndefined();
   });
@@ -25,7 +25,7 @@ describe('settings', () => {
   test('XDG_CACHE_HOME is respected, and an empty value counts as not set', () => {
     const settings = readSettings({ HOME: '/home/li', XDG_CACHE_HOME: '/var/c', WEB_PORT: '' });
     expect(settings.CACHE_FOLDER).toBe('/var/c/jiujiang-digital-projects');
-    expect(settings.ports.web).toBe(8080);
+    expect(settings.ports.web).toBe(8081);
   });
 
   test('PORT_OFFSET moves every port except those set by name', () => {
@@ -83,7 +83,7 @@ describe('settings', () => {
   });
 
   test('a port that browsers and Node’s fetch refuse is refused at once', () => {
-    expect(problemsOf({ PORT_OFFSET: '2000' }).WEB_PORT).toMatch(/10080.*禁止访问/);
+    expect(problemsOf({ PORT_OFFSET: '2000' }).GATEWAY_PORT).toMatch(/10080.*禁止访问/);
     expect(problemsOf({ REST_PORT: '6666' })).toHaveProperty('REST_PORT');
     // Nobody asks it by HTTP.
     expect(problemsOf({ POSTGRES_PORT: '10080' })).toEqual({});

@@ -10,6 +10,8 @@ const aLine = (n: number, some: Partial<AuditLine> = {}): AuditLine => ({
   person: 'shuju.zhang',
   personName: '张慧敏',
   action: 'saveModel',
+  actionWords: '保存模型',
+  wing: 'web-modeler',
   target: `${n}`,
   from: '10.0.0.1',
   result: 'ok',
@@ -28,6 +30,13 @@ test('lines come back newest first, page by page; the same one twice is one', as
   expect(first[0]).toEqual({ ...kept, id: expect.stringMatching(/^\d+$/) });
   const rest = await use.records.audit(first[1]?.id, 10);
   expect(rest.map(({ target }) => target)).toEqual(['3', '2', '1']);
+});
+
+test('the lines of one wing are told without the others’', async () => {
+  await use.records.keepAudit(aLine(7, { wing: 'gateway' }));
+  const of = async (wing: string) =>
+    (await use.records.audit(undefined, 1, wing)).map(({ target }) => target);
+  expect([await of('gateway'), await of('web-modeler')]).toEqual([['7'], ['5']]);
 });
 
 test('what cannot be stored of a text does not stop the line', async () => {

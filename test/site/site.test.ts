@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import session from 'express-session';
 import { pino } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import supertest from 'supertest';
 import { z } from 'zod';
 import type { AuditLine } from '../../records/index.ts';
@@ -10,7 +11,7 @@ import { audited, file, type Routes, route } from '../../site/api/route.ts';
 import { ApiError } from '../../site/server/errors.ts';
 import type { Handlers } from '../../site/server/handler.ts';
 import type { People } from '../../site/server/people.ts';
-import { createSite } from '../../site/server/site.ts';
+import { createSite, type SiteDeps } from '../../site/server/site.ts';
 import { statusesOf } from '../../site/server/statuses.ts';
 
 type User = { id: string; name: string };
@@ -61,6 +62,7 @@ const routes = {
 
 const people: People<User> = {
   userOf: (known) => (known === 'nobody' ? undefined : { id: known, name: known }),
+  idOf: (known) => known,
   nameOf: (known) => known,
   may: async (user, right, thing = '') => right === SEE.right && OWNERS[thing] === user.id,
   mayNot: (right) => `没有${right}的权限`,
@@ -74,12 +76,16 @@ const usual: Handlers<typeof routes, User> = {
   upload: async ({ body }) => ({ length: body.text.length }),
 };
 
-async function site(handlers: Partial<Handlers<typeof routes, User>> = usual) {
+async function site(
+  handlers: Partial<Handlers<typeof routes, User>> = usual,
+  beyond?: SiteDeps<User>['beyond'],
+) {
   const lines: AuditLine[] = [];
   const handler = session({ secret: 'x', resave: false, saveUninitialized: false });
   const app = createSite(routes, handlers, {
     people,
     user: person,
+    wing: 'a-wing',
     info: { title: 'T', description: 'D' },
     translate: (error) =>
       error instanceof RangeError ? new ApiError('gone', '没有了') : undefined,
@@ -94,7 +100,9 @@ async function site(handlers: Partial<Handlers<typeof routes, User>> = usual) {
     },
     clientFolder: 'nowhere',
     trustProxy: undefined,
+    counters: (options) => new RateLimiterMemory(options),
     log: pino({ level: 'silent' }),
+    beyond,
   });
   const agent = supertest.agent(app);
   const visit = await agent.get('/api/session').expect(200);
@@ -210,4 +218,46 @@ test('the description tells the right, the file and the codes of a route', async
   expect(Object.keys(body.paths['/api/paper'].get.responses[200].content)).toEqual([
     'application/pdf',
   ]);
+});
+
+describe('what is beyond the site', () => {
+  const beyond: SiteDeps<User>['beyond'] = (kit) => async (request, response, next) => {
+    const user = kit.signedIn(request);
+    if (request.path === '/') return next();
+    if (user === null) throw new ApiError('not-signed-in', '请登录');
+    if (request.method !== 'GET') kit.checkCsrf(request);
+    await kit.audit('pass', request.path, request, user, 'ok');
+    response.json({ path: request.path, user });
+  };
+
+  test('answers requests of any path that are no operation, and knows who asks', async () => {
+    const { agent, lines, signIn } = await site(usual, beyond);
+    expect((await agent.get('/elsewhere').expect(401)).body.code).toBe('not-signed-in');
+    await signIn(wang.id);
+    const { body } = await agent.get('/elsewhere/1').expect(200);
+    expect(body).toEqual({ path: '/elsewhere/1', user: { id: 'wang', name: 'wang' } });
+    await agent.get('/api/elsewhere').expect(200);
+    await agent.get('/api/projects/p2').expect(403);
+    expect(lines.map(({ person, action, target }) => [person, action, target])).toContainEqual([
+      'wang',
+      'pass',
+      '/elsewhere/1',
+    ]);
+  });
+
+  test('lets only our own pages write', async () => {
+    const { agent, signIn, token } = await site(usual, beyond);
+    await signIn(wang.id);
+    expect((await agent.post('/elsewhere').expect(403)).body.code).toBe('bad-csrf-token');
+    await agent.post('/elsewhere').set('x-csrf-token', token()).expect(200);
+    const foreign = agent.post('/elsewhere').set('x-csrf-token', token());
+    expect((await foreign.set('sec-fetch-site', 'cross-site').expect(403)).body.code).toBe(
+      'cross-site',
+    );
+  });
+
+  test('leaves the pages what it lets through', async () => {
+    const { agent } = await site(usual, beyond);
+    expect((await agent.get('/').expect(503)).text).toContain('页面还没有生成');
+  });
 });

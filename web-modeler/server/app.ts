@@ -8,7 +8,7 @@ import { routes } from './handlers.ts';
 import { modelerPeople } from './people.ts';
 import { translate } from './translate.ts';
 
-export type AppDeps = Omit<SiteDeps<User>, 'info' | 'user' | 'people' | 'translate'> & {
+export type AppDeps = Omit<SiteDeps<User>, 'info' | 'wing' | 'user' | 'people' | 'translate'> & {
   handlers: Partial<Handlers<Routes, User>>;
   directory: () => Directory;
 };
@@ -22,5 +22,12 @@ const INFO = {
 /** The web modeler as a site: its operations, its people, its pages. */
 export function createApp({ handlers, directory, ...deps }: AppDeps): Express {
   const people = modelerPeople(directory);
-  return createSite(routes, handlers, { ...deps, info: INFO, user: signedIn, people, translate });
+  return createSite(routes, handlers, {
+    ...deps,
+    info: INFO,
+    wing: 'web-modeler',
+    user: signedIn,
+    people,
+    translate,
+  });
 }

@@ -35,7 +35,10 @@ const schema = z.object({
   ORGANIZATION_FILE: z.string().default('config/organization.yaml'),
   HOLIDAY_FOLDER: z.string().default('config/holidays'),
   EXAMPLES_FOLDER: z.string().default('config/examples'),
-  LOGIN_URL: address('http://127.0.0.1:8080'),
+  // The password of everybody who has none of their own yet, for demonstrations; only on loopback.
+  DEMO_PASSWORD: z.string().optional(),
+  // With a provider at the gateway people sign in there, not here.
+  OIDC_ISSUER: z.string().optional(),
   OPERATE_URL: address('http://127.0.0.1:8080/operate').optional(),
   // The OpenSearch behind Tasklist: only there can be seen whether Tasklist has taken in new forms.
   SEARCH_URL: address('http://127.0.0.1:9200').optional(),

@@ -7,11 +7,12 @@ import { engineClient } from '../../engine/client.ts';
 import { connectEngine } from '../../engine/connect.ts';
 import { formsShown } from '../../engine/deployment/forms-shown.ts';
 import { publishingEngine } from '../../engine/deployment/publishing-engine.ts';
-import { camundaLogin } from '../../engine/login.ts';
 import { followDirectory } from '../../files/organization.ts';
 import { keepPrivate, makePrivate, runsAsRoot } from '../../files/private.ts';
 import { choicesOf } from '../../law/directory/index.ts';
 import { openRecords } from '../../records/index.ts';
+import { countersIn } from '../../site/server/limits.ts';
+import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createLinter } from '../linting/server/linter.ts';
 import { createPlayer } from '../scenario/server/player.ts';
@@ -64,6 +65,15 @@ const { handlers, started } = await makeHandlers({
   examplesFolder: config.EXAMPLES_FOLDER,
   operateUrl: config.OPERATE_URL,
 });
+const own = passwords({
+  records,
+  directory,
+  demoPassword: demoPasswordAt(
+    { host: config.MODELER_HOST, proxied: config.MODELER_TRUST_PROXY !== undefined },
+    config.DEMO_PASSWORD,
+  ),
+  now,
+});
 const app = createApp({
   handlers,
   records,
@@ -75,8 +85,12 @@ const app = createApp({
     ),
     complain: (error) => complain(error, 'sessions'),
   }),
+  counters: countersIn(pool),
   directory,
-  checkPassword: camundaLogin(config.LOGIN_URL),
+  checkPassword: own.check,
+  ...(config.OIDC_ISSUER === undefined
+    ? { own: { passwords: own, records } }
+    : { oidc: 'elsewhere' as const }),
   failsAfterMs: 1_000,
   clientFolder: config.MODELER_CLIENT,
   trustProxy: config.MODELER_TRUST_PROXY,

@@ -9,6 +9,7 @@ export function modelerPeople(directory: () => Directory): People<User> {
   const nameOf = (id: string) => directory().person(id)?.name ?? id;
   return {
     nameOf,
+    idOf: (typed) => directory().person(typed)?.id,
     userOf(id) {
       const role = directory().modelerRole(id);
       return role === undefined ? undefined : { id, name: nameOf(id), role };

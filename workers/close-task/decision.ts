@@ -1,6 +1,6 @@
-import type { Signature } from '../../engine/job.ts';
 import type { Body, Directory } from '../../law/directory/index.ts';
 import type { DecisionRow, StoredClock } from '../../records/index.ts';
+import type { Signature } from './signed-at-door.ts';
 import type { Verdict } from './verdict.ts';
 
 /** All that is known when a visit to a step ends. */

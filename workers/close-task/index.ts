@@ -26,11 +26,11 @@ export const closeTask = defineHandler({
     const { records, directory, calendar } = deps;
     const { clock, terms, body } = await openedTask(job, deps);
     const brought = broughtBy(oversized, job, terms);
-    const signature = await signatureOn(brought, job, deps);
+    const signature = await signatureOn(variables, brought, job, deps);
     const closedOn = shanghaiDate(signature.signedAt);
     const verdict = await judge(
       variables[`result_${job.elementId}`],
-      { clock, terms, body, closedOn, signer: signature.signer, brought },
+      { clock, terms, body, closedOn, signature, brought },
       job,
       deps,
     );
@@ -48,7 +48,12 @@ export const closeTask = defineHandler({
     );
     return {
       [`result_${job.elementId}`]: resultOf(close),
-      [`clock_${job.elementId}`]: clockAfter(clock, terms, verdict, used),
+      [`clock_${job.elementId}`]: clockAfter(
+        clock,
+        terms,
+        verdict.valid ? verdict.entered : undefined,
+        used,
+      ),
     };
   },
 });

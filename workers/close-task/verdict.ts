@@ -5,8 +5,14 @@ import type { StoredClock } from '../../records/index.ts';
 import type { Oversized } from '../oversized.ts';
 import type { Terms } from '../statutory-task.ts';
 import { type Entered, enteredSchema, extensionDaysSchema } from './entered.ts';
+import type { Signature } from './signed-at-door.ts';
 
-export type VoidReason = SignRefusal | 'incomplete' | 'not-offered' | 'oversized';
+export type VoidReason =
+  | SignRefusal
+  | NonNullable<Signature['flaw']>
+  | 'incomplete'
+  | 'not-offered'
+  | 'oversized';
 
 export type Verdict =
   | { valid: true; entered: Entered; onBehalfOf?: string }
@@ -17,21 +23,29 @@ export type Signed = {
   clock: Pick<StoredClock, 'role' | 'limitDays' | 'facts'>;
   terms: Terms;
   body: Body;
-  signer: string;
+  signature: Signature;
   closedOn: IsoDate;
   /** What came with the completion too large. */
   brought: Oversized[];
 };
 
 /**
- * Whether a completion counts: its signer belongs to the body (or stands in for someone who does) and has
+ * Whether a completion counts: it was signed at the door as it arrived, its signer belongs to the body (or stands in for someone who does) and has
  * no interest in the project, and what the step needs was entered. What came too large does not count whoever sent it.
  * The signer comes first then: what a stranger entered is not looked at.
  */
 export function verdictOn(entered: unknown, signed: Signed, directory: Directory): Verdict {
-  const { clock, terms, body, signer, closedOn, brought } = signed;
+  const { clock, terms, body, signature, closedOn, brought } = signed;
   if (brought.length > 0) return { valid: false, reason: 'oversized' };
-  const sign = directory.maySign(signer, body, closedOn, clock.facts, clock.role, terms.position);
+  if (signature.flaw !== undefined) return { valid: false, reason: signature.flaw };
+  const sign = directory.maySign(
+    signature.signer,
+    body,
+    closedOn,
+    clock.facts,
+    clock.role,
+    terms.position,
+  );
   if (!sign.allowed) return { valid: false, reason: sign.reason };
   const read = enteredSchema.safeParse(entered);
   if (!read.success) return { valid: false, reason: 'incomplete' };

@@ -11,8 +11,8 @@ import { tell } from '../ui/toasts.tsx';
 import { useSessionState } from '../use-session.ts';
 
 type Props = {
-  /** Whose site this is. */
-  place: string;
+  /** What the site is a part of. */
+  place?: string;
   features: PageFeature[];
   /** What a wing says of who is signed in beside the name. */
   About: ComponentType;
@@ -30,14 +30,14 @@ export function Header({ place, features, About }: Props) {
   return (
     <header class="header">
       <Link href="/" className="header-name">
-        {place}
-        <span>{siteTitle()}</span>
+        {place ?? siteTitle()}
+        {place && <span>{siteTitle()}</span>}
       </Link>
       <nav aria-label="主导航">
         {features.map(({ name, places, menu, menuFor }) => {
           const [href] = Object.keys(places);
-          if (menu === undefined || href === undefined) return null;
-          if (menuFor && !(me && menuFor(me))) return null;
+          if (menu === undefined || href === undefined || !me || menuFor?.(me) === false)
+            return null;
           const isHere = here && menu === (here.menu ?? here.under);
           return (
             <Link key={name} href={href} aria-current={isHere ? 'page' : undefined}>
@@ -61,8 +61,12 @@ export function Header({ place, features, About }: Props) {
   );
 }
 
-function leave(): void {
+/** Signs out. */
+export function leave(): void {
   call(signOut)
-    .then(async () => sessionIs(await call(readSession)))
+    .then(async ({ goOnAt }) => {
+      if (goOnAt === undefined) sessionIs(await call(readSession));
+      else location.assign(goOnAt);
+    })
     .catch((error) => tell(sentenceOf(error)));
 }

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
-import { type CheckPassword, LoginUnavailable } from '../../../engine/login.ts';
+import type { SessionQueries } from '../../../records/index.ts';
 import type { Person } from '../../api/common.ts';
 import { ApiError } from '../errors.ts';
-import { type People, signedIn } from '../people.ts';
+import { heldBy, type People, signedIn } from '../people.ts';
+import type { CheckPassword, Passwords } from './accounts.ts';
 import { csrfToken } from './csrf.ts';
+import type { Oidc } from './oidc.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What signing in needs. */
@@ -12,64 +14,121 @@ export type SignInDeps<User extends Person> = {
   people: People<User>;
   sessions: Sessions;
   checkPassword: CheckPassword;
+  /** The passwords that are kept here, with everybody's sessions; undefined: they are somebody else's matter. */
+  own?: { passwords: Passwords; records: SessionQueries } | undefined;
+  /** A provider people sign in at instead, or another site that shares the session. */
+  oidc?: Oidc | 'elsewhere' | undefined;
   now: () => Date;
   /** When a failed try is answered, in milliseconds from its begin. */
   failsAfterMs: number;
 };
 
+const LONGEST_DEVICE = 300;
+
 /** The operations on the session itself; they alone see the request. */
 export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
-  const { people, now } = deps;
+  const { people, now, own } = deps;
   const read = (request: Request) => ({
     user: signedIn(request, people, now()),
+    signInBy: signInBy(deps.oidc),
+    mustChangePassword:
+      heldBy(request, now()) !== undefined && request.session.mustChangePassword === true,
     csrfToken: csrfToken(request),
   });
 
+  /**
+   * Signs somebody in, with a new id: whoever knew the one before does not know this session.
+   * @throws ApiError `no-role`
+   */
+  async function begin(
+    request: Request,
+    userId: string,
+    more: { mustChangePassword?: boolean; idToken?: string | undefined } = {},
+  ) {
+    if (people.userOf(userId) === undefined) {
+      throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
+    }
+    const { oidc: otherTabs } = request.session;
+    await sessionDone((done) => request.session.regenerate(done));
+    Object.assign(request.session, {
+      userId,
+      signedInAt: now().getTime(),
+      from: request.ip ?? '',
+      device: (request.get('user-agent') ?? '').slice(0, LONGEST_DEVICE),
+      oidc: otherTabs,
+      ...more,
+    });
+    const session = read(request);
+    await sessionDone((done) => request.session.save(done));
+    return session;
+  }
+
+  /** The one answer to every failure, always after the same time: an unknown name is found out sooner than a password. */
+  async function failed(): Promise<ApiError> {
+    await sleep(deps.failsAfterMs);
+    return new ApiError(
+      'bad-credentials',
+      '登录名或密码不正确，请重新填写。连续多次不正确的，请过 15 分钟再试。',
+    );
+  }
+
   return {
     readSession: read,
+    failed,
 
     async signIn(request: Request, { userId, password }: { userId: string; password: string }) {
-      // An unknown user is found out sooner than a wrong password: every failure takes the same time.
-      const answerFailure = sleep(deps.failsAfterMs);
-      if (!(await asked(deps.checkPassword(userId, password)))) {
-        await answerFailure;
-        throw new ApiError('bad-credentials', '登录名或密码不正确，请重新填写。');
-      }
+      if (deps.oidc !== undefined) throw useOidc(deps.oidc);
+      const failure = failed();
+      // Who is nobody's name is not asked after anywhere.
+      const known = people.idOf(userId) !== undefined;
+      if (!known || !(await deps.checkPassword(userId, password))) throw await failure;
       if (people.userOf(userId) === undefined) {
         throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
       }
-      // A new id: whoever knew the one before does not know this session.
-      await sessionDone((done) => request.session.regenerate(done));
-      request.session.userId = userId;
-      request.session.signedInAt = now().getTime();
-      const session = read(request);
-      await sessionDone((done) => request.session.save(done));
-      return session;
+      const mustChangePassword = (await own?.passwords.mustChange(userId)) ?? false;
+      return begin(request, userId, { mustChangePassword });
     },
 
-    async signOut(request: Request, response: Response): Promise<Record<string, never>> {
+    async changePassword(request: Request, { before, after }: { before: string; after: string }) {
+      const userId = heldBy(request, now());
+      if (userId === undefined || own === undefined || people.userOf(userId) === undefined) {
+        throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+      }
+      await own.passwords.change(userId, before, after);
+      // Whoever has signed in with the old one is out.
+      await own.records.endSessionsOf(userId);
+      return begin(request, userId);
+    },
+
+    /** Signs in whom somebody else has proven to be this person. */
+    begin,
+
+    async signOut(request: Request, response: Response): Promise<{ goOnAt?: string }> {
+      const { oidc } = deps;
+      const goOnAt = typeof oidc === 'object' ? await oidc.signOutAddress(request) : undefined;
       await sessionDone((done) => request.session.destroy(done));
       response.clearCookie(deps.sessions.cookie, { path: deps.sessions.path });
-      return {};
+      return goOnAt === undefined ? {} : { goOnAt };
     },
   };
+}
+
+function signInBy(oidc: Oidc | 'elsewhere' | undefined) {
+  if (oidc === undefined) return 'password';
+  return oidc === 'elsewhere' ? 'elsewhere' : 'oidc';
+}
+
+function useOidc(oidc: Oidc | 'elsewhere'): ApiError {
+  return new ApiError(
+    'use-oidc',
+    oidc === 'elsewhere'
+      ? '本系统使用统一身份认证，请先在统一入口登录，再打开本页。'
+      : '本系统使用统一身份认证，没有单独的密码。请在登录页面点“统一身份认证登录”。',
+  );
 }
 
 function sessionDone(work: (done: (error: unknown) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     work((error) => (error ? reject(error) : resolve()));
   });
-}
-
-/** @throws ApiError `login-unavailable` */
-async function asked(check: Promise<boolean>): Promise<boolean> {
-  try {
-    return await check;
-  } catch (cause) {
-    if (!(cause instanceof LoginUnavailable)) throw cause;
-    const message = '暂时无法核对密码：Camunda 登录服务没有应答，请稍后再试。';
-    const problem = new ApiError('login-unavailable', message);
-    problem.cause = cause;
-    throw problem;
-  }
 }

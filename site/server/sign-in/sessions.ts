@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import connectPgSimple from 'connect-pg-simple';
@@ -13,11 +13,16 @@ declare module 'express-session' {
     userId: string;
     /** When they signed in, in milliseconds since 1970. */
     signedInAt: number;
+    /** The network address they signed in from, and what their browser called itself. */
+    from: string;
+    device: string;
+    /** Only a password may be chosen with it. */
+    mustChangePassword: true;
   }
 }
 
 /** A session that is not used this long is over. */
-const IDLE_MS = 30 * 60_000;
+export const IDLE_MS = 30 * 60_000;
 /** However much it is used, a session is over after this long. */
 export const LONGEST_MS = 12 * 60 * 60_000;
 
@@ -38,6 +43,11 @@ export type Sessions = {
   handler: RequestHandler;
 };
 
+/** The name of a session that is not what its cookie holds; the records give sessions the same. */
+export function keyOf(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex');
+}
+
 /** Sessions in PostgreSQL; the cookie tells a script, another site and plain HTTP behind TLS nothing. */
 export function sessions({
   pool,
@@ -46,8 +56,9 @@ export function sessions({
   cookie = 'session',
   table = 'sessions',
 }: SessionOptions): Sessions {
-  const Store = connectPgSimple(session);
-  const path = '/api';
+  const Store = seldomTouching(pool, table, complain);
+  // One for all wings: who is signed in at one of them is at the others.
+  const path = '/';
   const handler = session({
     name: cookie,
     secret,
@@ -57,7 +68,43 @@ export function sessions({
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path, maxAge: IDLE_MS },
   });
-  return { cookie, path, handler };
+  return { cookie, path, handler: forgettingEarlier(cookie, handler) };
+}
+
+/**
+ * An earlier release gave its cookie to `/api` alone, and a browser that still has it sends that one first, for as long as
+ * it lives: it is taken away, and the other one counts.
+ */
+function forgettingEarlier(name: string, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const cookies = (request.headers.cookie ?? '').split(/; */);
+    const [earlier, ...later] = cookies.filter((one) => one.startsWith(`${name}=`));
+    if (later.length > 0) {
+      response.clearCookie(name, { path: '/api' });
+      request.headers.cookie = cookies.filter((one) => one !== earlier).join('; ');
+    }
+    return handler(request, response, next);
+  };
+}
+
+/**
+ * The store, which notes that a session was used at most once a minute: a page of Camunda's asks several times a second,
+ * and each note waits for the disk.
+ */
+function seldomTouching(pool: pg.Pool, table: string, complain: (error: unknown) => void) {
+  return class extends connectPgSimple(session) {
+    override touch(id: string, { cookie }: session.SessionData, done: () => void = () => {}) {
+      const endsAt = cookie.expires ?? new Date(Date.now() + IDLE_MS);
+      pool
+        .query(
+          `update ${table} set expire = $2 where sid = $1 and expire < $2::timestamptz - interval '1 minute'`,
+          [id, endsAt],
+        )
+        .catch(complain);
+      // Nobody's answer waits for the note.
+      done();
+    }
+  };
 }
 
 /**

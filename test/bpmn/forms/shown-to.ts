@@ -1,5 +1,5 @@
 import { readFolder } from '../../../models/folder.ts';
-import { loadSteps } from '../../../models/load-steps.ts';
+import { loadSteps } from '../../../models/load.ts';
 import { indexModels, readModel } from '../../../models/model-index.ts';
 
 const { files, surroundings } = await readFolder('bpmn', 'workers');

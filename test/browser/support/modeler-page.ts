@@ -68,7 +68,7 @@ export async function serveModelerPage(
     next();
   });
   app.get('/api/session', (_, response) => {
-    response.json({ user: { ...ME, role }, csrfToken: 'token' });
+    response.json({ user: { ...ME, role }, mustChangePassword: false, csrfToken: 'token' });
   });
   app.get('/api/models', (_, response) => {
     response.json({

@@ -26,6 +26,8 @@ export function organization(
     people,
     substitutes,
     modelers: [],
+    operators: [],
+    administrators: [],
   };
 }
 

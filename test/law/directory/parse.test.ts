@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
-import { OrganizationError, parseOrganization } from '../../../law/directory/index.ts';
+import {
+  createDirectory,
+  OrganizationError,
+  parseOrganization,
+} from '../../../law/directory/index.ts';
 
 const sound = {
   office: '市发改委',
@@ -26,7 +30,7 @@ const sound = {
   substitutes: [] as object[],
 };
 
-type Change = { [K in keyof typeof sound | 'modelers']?: unknown };
+type Change = { [K in keyof typeof sound | 'modelers' | 'operators' | 'administrators']?: unknown };
 
 /** The faults found in the sound organisation after a change, as "path：message". */
 function faults(change: Change): string[] {
@@ -182,6 +186,43 @@ describe('modelers', () => {
       'modelers[0].person：人员“fa.nobody”没有列在 people 中',
       'modelers[2].person：模型管理人员“fa.li”重复，已用于 modelers[1]',
       'modelers[3].role：角色 role 必须是 reader、editor、publisher 之一',
+    ]);
+  });
+});
+
+describe('operators and administrators', () => {
+  test('may be left out: then nobody may use Operate or look after accounts', () => {
+    const read = parseOrganization(stringify(sound), 'x');
+    expect([read.operators, read.administrators]).toEqual([[], []]);
+  });
+
+  test('are told by the directory', () => {
+    const operators = [
+      { person: 'fa.li', role: 'operator' },
+      { person: 'xf.tu', role: 'reader' },
+    ];
+    const text = stringify({ ...sound, operators, administrators: ['j.tang'] });
+    const directory = createDirectory(parseOrganization(text, 'x'));
+    const ids = ['fa.li', 'xf.tu', 'j.tang'];
+    expect(ids.map(directory.operatorRole)).toEqual(['operator', 'reader', undefined]);
+    expect(ids.map(directory.isAdministrator)).toEqual([false, false, true]);
+  });
+
+  test('somebody unknown, somebody twice, and a role that does not exist', () => {
+    const operators = [
+      { person: 'fa.nobody', role: 'reader' },
+      { person: 'fa.li', role: 'reader' },
+      { person: 'fa.li', role: 'operator' },
+      { person: 'xf.tu', role: 'publisher' },
+    ];
+    const administrators = ['fa.li', 'fa.li', 'fa.nobody', '李文博'];
+    expect(faults({ operators, administrators }).sort()).toEqual([
+      'administrators[1]：账户管理人员“fa.li”重复，已用于 administrators[0]',
+      'administrators[2]：人员“fa.nobody”没有列在 people 中',
+      'administrators[3]：登录名只能用小写字母、数字和点，例如 fagai.li',
+      'operators[0].person：人员“fa.nobody”没有列在 people 中',
+      'operators[2].person：流程监控人员“fa.li”重复，已用于 operators[1]',
+      'operators[3].role：角色 role 必须是 reader、operator 之一',
     ]);
   });
 });

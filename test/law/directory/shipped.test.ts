@@ -88,6 +88,16 @@ test('two people can change the models, others publish them, the rest may look o
   expect(role('jiaoyu.tang')).toBeUndefined();
 });
 
+test('one person may change what runs, another look at it, and two look after accounts', () => {
+  expect(['shuju.zhang', 'bangong.song', 'fagai.li'].map(directory.operatorRole)).toEqual([
+    'operator',
+    'reader',
+    undefined,
+  ]);
+  const administrators = directory.people().filter(({ id }) => directory.isAdministrator(id));
+  expect(administrators.map(({ id }) => id)).toEqual(['bangong.song', 'shuju.xu']);
+});
+
 test('a file that is not there is named', () => {
   expect(() => loadDirectory('no-such.yaml')).toThrow(OrganizationError);
   expect(() => loadDirectory('no-such.yaml')).toThrow(/no-such\.yaml.*读取不了：ENOENT/s);

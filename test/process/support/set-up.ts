@@ -19,7 +19,8 @@ export async function setUp(): Promise<Platform> {
   const platform = await startPlatform({
     env: {
       DATA_FOLDER: TEST_DATA_FOLDER,
-      PORT_OFFSET: '1500',
+      // Two test runs on one machine take two offsets.
+      PORT_OFFSET: process.env.TEST_PORT_OFFSET ?? '1500',
       // Optimising code that lives for minutes costs more processor time here than it saves.
       JVM_QUICK: 'true',
       ORGANIZATION_FILE: TEST_ORGANIZATION,

@@ -1,7 +1,10 @@
 import { parse } from 'lossless-json';
 import { z } from 'zod';
+import { timeSource } from '../../../engine/clock.ts';
+import { SIGNATURE } from '../../../law/signature.ts';
 import { patiently } from './patiently.ts';
 import { until } from './until.ts';
+import type { World } from './world.ts';
 
 const itemSchema = z.object({
   key: z.unknown().transform(String),
@@ -49,18 +52,30 @@ export async function dueDate(search: string, { key }: UserTask): Promise<string
   return shown === null ? null : new Date(shown).toISOString();
 }
 
-/** Hands the task to someone else, as Tasklist's own call does. */
-export async function assign(rest: string, key: string, assignee: string): Promise<void> {
-  await call(
-    rest,
-    'POST',
-    `user-tasks/${key}/assignment`,
-    JSON.stringify({ assignee, allowOverride: true }),
-  );
+/** A visit to a step, its task, and who completes it. */
+export type Completion = { elementInstanceKey: string; taskKey: string; person: string };
+
+/**
+ * Completes a task signed by a person, with the very signature the door gives. Whether that person may is not asked: what
+ * the workers make of it is what tests look at.
+ */
+export async function complete(
+  { rest, management, records }: Pick<World, 'rest' | 'management' | 'records'>,
+  { elementInstanceKey, taskKey, person }: Completion,
+  entered: Record<string, unknown>,
+): Promise<void> {
+  const signedAt = await timeSource(management)();
+  const nonce = await records.sign({ elementInstanceKey, taskKey, person, signedAt }, entered);
+  await completeUnsigned(rest, taskKey, { ...entered, [SIGNATURE]: nonce });
 }
 
-export async function complete(rest: string, key: string, variables: unknown): Promise<void> {
-  await call(rest, 'POST', `user-tasks/${key}/completion`, JSON.stringify({ variables }));
+/** Completes a task past the door. */
+export async function completeUnsigned(
+  rest: string,
+  taskKey: string,
+  variables: Record<string, unknown>,
+): Promise<void> {
+  await call(rest, 'POST', `user-tasks/${taskKey}/completion`, JSON.stringify({ variables }));
 }
 
 async function call(rest: string, method: string, path: string, body: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { timeSource } from '../../../engine/clock.ts';
 import { connectEngine } from '../../../engine/connect.ts';
 import { correlate } from '../../../engine/messages.ts';
-import { signatures } from '../../../engine/signatures.ts';
 import { loadCalendar } from '../../../files/holidays.ts';
-import { loadSteps } from '../../../models/load-steps.ts';
+import { loadSteps } from '../../../models/load.ts';
 import { noticesIn } from '../../../models/notices.ts';
+import { signedAtDoor } from '../../../workers/close-task/signed-at-door.ts';
 import type { Deps } from '../../../workers/handler.ts';
 import { people } from './people.ts';
 import type { World } from './world.ts';
@@ -17,14 +17,15 @@ export async function workerDeps({ grpc, rest, management, records }: World): Pr
     CAMUNDA_OAUTH_DISABLED: true,
     CAMUNDA_AUTH_STRATEGY: 'NONE',
   });
+  const now = timeSource(management);
   const calendar = loadCalendar('test/process/support/holidays');
   const steps = await loadSteps('bpmn');
   return {
     records,
     directory: people(),
     calendar: () => calendar,
-    now: timeSource(management),
-    signatureOf: signatures(engine.rest),
+    now,
+    signatureOf: signedAtDoor(records, now),
     correlate: (message) => correlate(engine.restOnce, message),
     notices: noticesIn('bpmn'),
     steps: async () => steps,

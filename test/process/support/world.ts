@@ -5,11 +5,13 @@ import { type EngineClient, engineClient } from '../../../engine/client.ts';
 import { openRecords, type Records } from '../../../records/index.ts';
 
 const readySchema = z.object({
+  gateway: z.string(),
   grpc: z.string(),
   rest: z.string(),
   management: z.string(),
   search: z.string(),
   mailbox: z.string(),
+  web: z.string(),
   tasklist: z.string(),
   operate: z.string(),
   modeler: z.string(),

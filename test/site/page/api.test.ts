@@ -13,6 +13,7 @@ const SAVE = {
 };
 
 type Answer = { status: number; body: unknown };
+const BY_PASSWORD = { signInBy: 'password', mustChangePassword: false } as const;
 type Asked = { address: string; method: string; token: string | null; body: unknown };
 
 const before = globalThis.fetch;
@@ -21,7 +22,7 @@ let asked: Asked[];
 
 beforeEach(() => {
   asked = [];
-  sessionIs({ user: EDITOR, csrfToken: 'token-1' });
+  sessionIs({ user: EDITOR, ...BY_PASSWORD, csrfToken: 'token-1' });
   globalThis.fetch = async (address, init = {}) => {
     const token = new Headers(init.headers).get('x-csrf-token');
     const body = init.body === undefined ? undefined : JSON.parse(String(init.body));
@@ -108,7 +109,7 @@ describe('a call of the API', () => {
     while (!sessionState().expired) await new Promise((resolve) => setImmediate(resolve));
     // The pages stay: whoever was signed in is still shown.
     expect(sessionState().session?.user).toEqual(EDITOR);
-    sessionIs({ user: EDITOR, csrfToken: 'token-2' });
+    sessionIs({ user: EDITOR, ...BY_PASSWORD, csrfToken: 'token-2' });
     expect(await called).toEqual(MODELS);
     expect(sessionState().expired).toBe(false);
   });
@@ -122,7 +123,7 @@ describe('a call of the API', () => {
   it('takes a new token and tries once more when its own has gone', async () => {
     answers = [
       { status: 403, body: { code: 'bad-csrf-token', message: '页面已过期。' } },
-      { status: 200, body: { user: EDITOR, csrfToken: 'token-2' } },
+      { status: 200, body: { user: EDITOR, ...BY_PASSWORD, csrfToken: 'token-2' } },
       { status: 200, body: {} },
     ];
     await call(signOut);

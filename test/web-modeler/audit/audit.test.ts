@@ -109,6 +109,8 @@ test('is read page by page, each line once', async () => {
       person: EDITOR,
       personName: '张慧敏',
       action: 'saveModel',
+      actionWords: '保存模型',
+      wing: 'web-modeler',
       target: `${n}`,
       from: '10.0.0.1',
       result: 'ok',

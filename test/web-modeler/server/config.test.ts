@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../web-modeler/server/config.ts';
 
-const needed = { DATABASE_URL: 'postgres://u:p@127.0.0.1/db', LOGIN_URL: 'http://127.0.0.1:8080' };
+const needed = { DATABASE_URL: 'postgres://u:p@127.0.0.1/db' };
 
 describe('readConfig', () => {
-  test('only where the database and the login are must be said; an empty setting counts as not set', () => {
+  test('only where the database is must be said; an empty setting counts as not set', () => {
     expect(readConfig({ ...needed, MODELER_PORT: '', OPERATE_URL: '' })).toMatchObject({
       MODELER_PORT: 8070,
       MODELER_HOST: '127.0.0.1',
@@ -32,7 +32,6 @@ describe('readConfig', () => {
         '  MODELER_PORT：请填写 0 至 65535 之间的端口号',
         '  MODELER_TRUST_PROXY：请填写反向代理的层数（如 1）或地址（如 10.0.0.2）',
         '  DATABASE_URL：请填写 PostgreSQL 地址，例如 postgres://用户:口令@主机:5432/库名',
-        '  LOGIN_URL：请填写网址，例如 http://127.0.0.1:8080',
         '  LOG_LEVEL：请填写 debug、info、warn、error、silent 之一',
       ].join('\n'),
     );

@@ -37,7 +37,7 @@ test('serves, and at SIGTERM finishes what was asked and gives the folder free',
     MODELS_FOLDER: use.shipped,
     ORGANIZATION_FILE: use.organizationFile,
     DATABASE_URL: use.url,
-    LOGIN_URL: use.login.url,
+    DEMO_PASSWORD: 'demo',
   });
   const over = ended(program);
   const at = (path: string) => `http://127.0.0.1:${port}${path}`;

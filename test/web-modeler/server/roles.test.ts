@@ -11,6 +11,7 @@ import { type Browser, EDITOR, PUBLISHER, READER, useModeler } from './support/m
 const NEEDED: Record<string, Right | 'anyone'> = {
   readSession: 'anyone',
   signIn: 'anyone',
+  changePassword: 'anyone',
   signOut: 'anyone',
   listModels: 'read',
   listLinks: 'read',

@@ -13,11 +13,12 @@ const terms = {
   decidesExtension: false,
   carried: [],
 };
+const by = (signer: string) => ({ signature: { signer, signedAt: new Date(0) } });
 const reviewer: Signed = {
   clock: { role: 'reviewer', limitDays: 15, facts },
   terms,
   body: bodyOf('市数据管理部门'),
-  signer: 'data.zhang',
+  ...by('data.zhang'),
   closedOn: '2031-09-10',
   brought: [],
 };
@@ -25,21 +26,21 @@ const owner: Signed = {
   ...reviewer,
   clock: { role: 'owner', limitDays: 5, facts },
   body: bodyOf('市教育局'),
-  signer: 'school.tang',
+  ...by('school.tang'),
 };
 const approve = { outcome: 'approve' };
 const verdict = (entered: unknown, signed: Signed) => verdictOn(entered, signed, directory);
 
 describe('the signer', () => {
   test('counts when they belong to the body, whoever the assignee was', () => {
-    expect(verdict(approve, { ...reviewer, signer: 'data.liu' })).toEqual({
+    expect(verdict(approve, { ...reviewer, ...by('data.liu') })).toEqual({
       valid: true,
       entered: approve,
     });
   });
 
   test('counts for the person they stand in for on that day', () => {
-    const finance = { ...reviewer, body: bodyOf('市财政局'), signer: 'finance.head' };
+    const finance = { ...reviewer, body: bodyOf('市财政局'), ...by('finance.head') };
     expect(verdict(approve, { ...finance, closedOn: '2031-11-30' })).toMatchObject({
       valid: true,
       onBehalfOf: 'finance.wu',
@@ -55,13 +56,18 @@ describe('the signer', () => {
     ['is of another body', 'finance.wu', 'not-of-body'],
     ['is of the applicant', 'school.tang', 'conflict-of-interest'],
   ])('who %s makes it void', (_name, signer, reason) => {
-    expect(verdict(approve, { ...reviewer, signer })).toEqual({ valid: false, reason });
+    expect(verdict(approve, { ...reviewer, ...by(signer) })).toEqual({ valid: false, reason });
   });
 
   test('is looked at before what was entered', () => {
-    expect(verdict({}, { ...reviewer, signer: 'finance.wu' })).toMatchObject({
+    expect(verdict({}, { ...reviewer, ...by('finance.wu') })).toMatchObject({
       reason: 'not-of-body',
     });
+  });
+
+  test.each(['unsigned', 'altered'] as const)('does not count when it is %s', (flaw) => {
+    const signature = { ...reviewer.signature, flaw };
+    expect(verdict(approve, { ...reviewer, signature })).toEqual({ valid: false, reason: flaw });
   });
 
   test("of the applicant's own step may be the applicant's person", () => {

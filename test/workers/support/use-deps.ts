@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach } from '@jest/globals';
 import type { Message } from '../../../engine/job.ts';
-import { loadSteps } from '../../../models/load-steps.ts';
+import { loadSteps } from '../../../models/load.ts';
 import { noticesIn } from '../../../models/notices.ts';
 import type { Deps } from '../../../workers/handler.ts';
 import { type RecordsInUse, useRecords } from '../../support/use-records.ts';
@@ -63,7 +63,7 @@ export function useDeps(): DepsInUse {
   beforeEach(async () => {
     hear = () => false;
     await use.sql.query(
-      'truncate projects, proceedings, application_versions, decided_facts, documents, forms_shown, clocks, decisions, messages, referrals, withdrawals, deployments',
+      'truncate projects, proceedings, application_versions, decided_facts, documents, forms_shown, clocks, decisions, messages, referrals, withdrawals, tickets, deployments',
     );
   });
   return Object.assign(use, more) as DepsInUse;

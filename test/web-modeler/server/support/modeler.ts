@@ -5,13 +5,14 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { Express } from 'express';
 import pg from 'pg';
 import { pino } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import supertest from 'supertest';
 import { z } from 'zod';
-import { camundaLogin } from '../../../../engine/login.ts';
 import { followDirectory, loadDirectory } from '../../../../files/organization.ts';
 import { choicesOf } from '../../../../law/directory/index.ts';
 import type { Routes } from '../../../../site/api/route.ts';
 import type { Handlers } from '../../../../site/server/handler.ts';
+import { passwords } from '../../../../site/server/sign-in/accounts.ts';
 import { sessions } from '../../../../site/server/sign-in/sessions.ts';
 import type { User } from '../../../../web-modeler/api/rights.ts';
 import { createLinter, type Linter } from '../../../../web-modeler/linting/server/linter.ts';
@@ -21,7 +22,6 @@ import { makeHandlers } from '../../../../web-modeler/server/handlers.ts';
 import { openStorage, type Storage } from '../../../../web-modeler/server/storage/index.ts';
 import { type RecordsInUse, useRecords } from '../../../support/use-records.ts';
 import { fakeEngine } from '../../publishing/world.ts';
-import { type FakeLogin, startLogin } from './login.ts';
 
 export const EDITOR = 'shuju.zhang';
 export const SECOND_EDITOR = 'shuju.liu';
@@ -29,8 +29,6 @@ export const PUBLISHER = 'shuju.xu';
 export const READER = 'fagai.li';
 /** Someone of the organisation who may not use the modeler. */
 export const OUTSIDER = 'jiaoyu.tang';
-
-const USERS = [EDITOR, SECOND_EDITOR, PUBLISHER, READER, OUTSIDER];
 
 export const REVIEW = 'stage-technical-review/stage-technical-review.bpmn';
 export const REVIEW_FORM = 'stage-technical-review/technical-review.form';
@@ -53,7 +51,6 @@ export type ModelerInUse = RecordsInUse & {
   folder: string;
   shipped: string;
   organizationFile: string;
-  login: FakeLogin;
   storage: Storage;
   handlers: Handlers<Routes, User>;
   /** What the server's clock is ahead of the world's. */
@@ -105,7 +102,6 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
     pool.on('error', () => {});
     const storage = await openStorage(join(folder, 'modeler'), shipped);
     const now = () => new Date(Date.now() + use.ahead.ms);
-    const login = await startLogin(USERS);
     const { records } = use;
     const { handlers } = await makeHandlers({
       storage,
@@ -118,13 +114,17 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
       examplesFolder: 'config/examples',
       operateUrl: undefined,
     });
+    const directory = followDirectory(organizationFile, log);
+    const own = passwords({ records, directory, demoPassword: 'demo', now });
     const app = (some: Partial<AppDeps> = {}) =>
       createApp({
         handlers,
         records,
         sessions: sessions({ pool, secret: 'x'.repeat(64), complain: () => {} }),
-        directory: followDirectory(organizationFile, log),
-        checkPassword: camundaLogin(login.url),
+        counters: (options) => new RateLimiterMemory(options),
+        directory,
+        checkPassword: own.check,
+        own: { passwords: own, records },
         failsAfterMs: 20,
         clientFolder: join(folder, 'client'),
         trustProxy: undefined,
@@ -134,7 +134,7 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
       });
     const usual = app();
     Object.assign(use, {
-      ...{ storage, login, handlers, app },
+      ...{ storage, handlers, app },
       visitor: (at = usual) => visit(at),
       signedIn: (userId: string, at = usual) => signIn(at, userId),
     });
@@ -142,7 +142,6 @@ export function useModeler({ realLint = false } = {}): ModelerInUse {
 
   afterAll(async () => {
     await Promise.all([linter.close(), player.close()]);
-    await use.login.close();
     await use.storage.close();
     await pool.end();
     rmSync(folder, { recursive: true });

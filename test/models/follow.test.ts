@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { followSteps } from '../../models/follow-steps.ts';
+import { followModels } from '../../models/follow.ts';
+import { loadSteps } from '../../models/load.ts';
 import { modelsFolder } from '../workers/support/builders.ts';
 
 const STEP = ['stage-technical-review', 'Task_TechnicalReview'] as const;
@@ -29,7 +30,7 @@ function publish(change: (xml: string) => string): string {
 
 test('a published name counts for the next step, and a faulty model leaves the last good names', async () => {
   const folder = publish((xml) => xml);
-  const steps = await followSteps(folder, log);
+  const steps = await followModels(folder, loadSteps, log);
   expect((await steps()).label(...STEP)).toBe('技术评审');
 
   publish((xml) => xml.replaceAll('name="技术评审"', 'name="技术审查"'));

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { About, MayCall } from '../camunda/calls.ts';
+import { Refusal } from '../refusal.ts';
+import { REASON_HEADER, reasonOf } from './reason.ts';
+
+const bodySchema = z.looseObject({
+  operationType: z.string().optional(),
+  variableName: z.string().optional(),
+  modifications: z
+    .array(
+      z.looseObject({
+        modification: z.string().optional(),
+        fromFlowNodeId: z.string().optional(),
+        toFlowNodeId: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** Everybody whom the organisation file names for Operate reads; who is only a reader there changes nothing. */
+export const mayCallOperate: MayCall = ({ operatorRole }, { changes }, request) => {
+  if (operatorRole === null) {
+    return new Refusal(
+      'not-an-operator',
+      403,
+      '您没有使用流程监控的权限。如需要，请联系管理员在组织机构文件中添加。',
+    );
+  }
+  if (changes !== undefined && operatorRole !== 'operator') {
+    return new Refusal(
+      'reads-only',
+      403,
+      '您在流程监控中只能查看，不能更改。如需要，请联系管理员在组织机构文件中调整。',
+    );
+  }
+  if (changes !== undefined && reasonOf(request.get(REASON_HEADER)) === undefined) {
+    return new Refusal('no-reason', 400, '请写明变更的原因，它将记入操作记录。请刷新页面后再试。');
+  }
+  return undefined;
+};
+
+/** What a change does to which instance, and why. */
+export const aboutChange: About = (_rule, request) => {
+  const {
+    operationType,
+    variableName,
+    modifications = [],
+  } = bodySchema.safeParse(request.body).data ?? {};
+  const moves = modifications.map(({ modification, fromFlowNodeId, toFlowNodeId }) =>
+    [modification, fromFlowNodeId, toFlowNodeId].filter(Boolean).join(' '),
+  );
+  const what = [request.params.id, operationType, variableName, ...moves].filter(Boolean).join(' ');
+  return `${what}：${reasonOf(request.get(REASON_HEADER)) ?? '（未写明原因）'}`;
+};

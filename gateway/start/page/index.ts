@@ -1,0 +1,2 @@
+export { GoOn } from './go-on.tsx';
+export { StartPage } from './start-page.tsx';

@@ -70,7 +70,7 @@ export function operateRules(world: OperateWorld): Rule[] {
     {
       method: 'POST',
       path: '/api/process-instances/{id}/operation',
-      changes: 'operateOperation',
+      changes: '流程监控：变更',
       async answer(request, ask) {
         const operation = ONE[changeIn(request.body).operationType];
         if (operation === undefined) throw closed();
@@ -80,7 +80,7 @@ export function operateRules(world: OperateWorld): Rule[] {
     {
       method: 'POST',
       path: '/api/process-instances/batch-operation',
-      changes: 'operateOperation',
+      changes: '流程监控：变更',
       async answer({ body }, ask) {
         if (!MANY.includes(changeIn(body).operationType)) throw closed();
         return ask({ method: 'POST', path: '/api/process-instances/batch-operation', body });
@@ -89,7 +89,7 @@ export function operateRules(world: OperateWorld): Rule[] {
     {
       method: 'POST',
       path: '/api/process-instances/{id}/modify',
-      changes: 'operateModify',
+      changes: '流程监控：移动流程',
       answer: (request, ask) => kept('modify', request, ask, '/api/process-instances/{id}/modify'),
     },
   ];

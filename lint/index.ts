@@ -1,5 +1,6 @@
 // Every rule, one line each; what a rule is stands in its own file.
 export { feelStaysInside as feelStaysInsideOfDecisions } from './decisions/feel-stays-inside.ts';
+export { noOutsideAddress as noOutsideAddressOfDecisions } from './decisions/no-outside-address.ts';
 export { commonParts } from './forms/common-parts.ts';
 export { feelStaysInside as feelStaysInsideOfForms } from './forms/feel-stays-inside.ts';
 export { formFields } from './forms/form-fields.ts';
@@ -20,6 +21,7 @@ export { firstStepSetsVariables } from './rules/first-step-sets-variables.ts';
 export { multiInstanceSafe } from './rules/multi-instance-safe.ts';
 export { noGatewayListeners } from './rules/no-gateway-listeners.ts';
 export { noGeneratedIds } from './rules/no-generated-ids.ts';
+export { noOutsideAddress } from './rules/no-outside-address.ts';
 export { noTimerApproval } from './rules/no-timer-approval.ts';
 export { readableLayout } from './rules/readable-layout.ts';
 export { referencesExist } from './rules/references-exist.ts';

@@ -13,6 +13,7 @@ import { modelerDoor } from './modeler.ts';
 import { aboutChange, mayCallOperate } from './operate/may.ts';
 import { REASON_SCRIPT } from './operate/reason.ts';
 import { operateRules } from './operate/rules.ts';
+import { signInAddress } from './start/where-to.ts';
 import { type TasklistWorld, tasklistRules } from './tasklist/rules.ts';
 
 export type DoorsDeps = {
@@ -90,9 +91,10 @@ function signedInPages(kit: SiteKit<User>): RequestHandler {
   return (request, response, next) => {
     if (kit.signedIn(request) !== null) return next();
     // What a page itself asks for gets an answer it can read.
-    if (request.get('sec-fetch-dest') === 'empty' || !request.accepts('html'))
-      return next('router');
-    response.redirect(`/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+    if (!(request.get('accept') ?? '').includes('text/html')) {
+      throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+    }
+    response.redirect(signInAddress(request.originalUrl));
   };
 }
 

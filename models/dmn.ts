@@ -1,5 +1,6 @@
 import { DmnModdle } from 'dmn-moddle';
 import { type Element, list, one, text } from './element.ts';
+import { reads } from './feel.ts';
 
 /** One cell, column or row of a decision table; `id` is undefined when the file gives none. */
 export type Cell = { id: string | undefined; text: string };
@@ -48,6 +49,12 @@ export async function readDecisions(
       table: readTable(one(element, 'decisionLogic')),
     }));
   return { decisions, definitions, warnings };
+}
+
+/** The variables that the inputs of a decision's table read. */
+export function readByDecision({ table }: Decision): string[] {
+  const inputs = table?.inputs ?? [];
+  return [...new Set(inputs.flatMap(({ name }) => reads(`=${name}`)).map(({ name }) => name))];
 }
 
 function readTable(logic: Element | undefined): Decision['table'] {

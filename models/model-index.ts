@@ -1,16 +1,23 @@
 import { readBpmn } from './bpmn.ts';
-import { type Decision, readDecisions } from './dmn.ts';
+import { type Decision, readByDecision, readDecisions } from './dmn.ts';
 import { type Element, is, text } from './element.ts';
 import { flowElements, processesOf, processOf } from './flow.ts';
 import { type Form, readForm } from './form.ts';
 import { type ModelFile, partName } from './parts.ts';
+import { readByForm } from './shown.ts';
 import { readUserTask, type UserTask } from './user-task.ts';
+import { takenOver } from './variables.ts';
 import { extension, type Mapping, outputs } from './zeebe.ts';
 
 export type { ModelFile };
 
 /** What of the surroundings the diagrams name: notice templates by `<process-id>/<name>`, job types. */
-export type Surroundings = { notices: string[]; jobTypes: string[] };
+export type Surroundings = {
+  notices: string[];
+  jobTypes: string[];
+  /** The variables that each of these notices names. */
+  noticeReads: Record<string, string[]>;
+};
 
 /** A common part of forms: its name, its file, and the components people know it by. */
 export type Part = { name: string; path: string; components: Form['components'] };
@@ -27,6 +34,12 @@ export type ModelIndex = Surroundings & {
   partsPlaced: string[];
   /** Output mappings of every element that has some, by `<process-id>/<element-id>`. */
   outputs: Record<string, Mapping[]>;
+  /** The variables that each decision takes in, and those that each form reads. */
+  decisionReads: Record<string, string[]>;
+  formReads: Record<string, string[]>;
+  /** Those that the first step of each process takes over from whoever started it, and the processes that some call. */
+  takenOver: Record<string, string[]>;
+  called: string[];
 };
 
 /** A file as it was read, or why it could not be. */
@@ -89,6 +102,26 @@ export function indexModels(models: Read[], surroundings: Surroundings): ModelIn
     startForms: elements
       .filter((element) => is(element, 'bpmn:StartEvent'))
       .flatMap((start) => text(extension(start, 'zeebe:FormDefinition'), 'formId') ?? []),
+    decisionReads: Object.fromEntries(
+      models.flatMap((model) =>
+        model.kind === 'tables' ? model.decisions.map((one) => [one.id, readByDecision(one)]) : [],
+      ),
+    ),
+    formReads: Object.fromEntries(
+      models.flatMap((model) =>
+        model.kind === 'form' ? [[model.form.id, readByForm(model.form)]] : [],
+      ),
+    ),
+    takenOver: Object.fromEntries(
+      processes.map((process) => [process.id ?? '', takenOver(process)]),
+    ),
+    called: [
+      ...new Set(
+        elements.flatMap(
+          (element) => text(extension(element, 'zeebe:CalledElement'), 'processId') ?? [],
+        ),
+      ),
+    ],
     outputs: Object.fromEntries(
       givers.map((giver) => [`${processOf(giver)?.id}/${giver.id}`, outputs(giver)]),
     ),

@@ -42,6 +42,24 @@ export function noticesFrom(find: (path: string) => string | undefined): Notices
   };
 }
 
+/**
+ * The variables a template names. Inside of a section simple names are those of its rows; a path (`application.site`) is
+ * read from outside.
+ */
+export function readByNotice(template: string): string[] {
+  return [...new Set(namesIn(Mustache.parse(template)).map((path) => path.split('.')[0] ?? ''))];
+}
+
+type Token = ReturnType<typeof Mustache.parse>[number];
+
+function namesIn(tokens: Token[], inside = false): string[] {
+  return tokens.flatMap((token) => {
+    const [kind, name, , , below] = token;
+    const own = kind === 'text' || (inside && !name.includes('.')) ? [] : [name];
+    return [...own, ...(Array.isArray(below) ? namesIn(below as Token[], true) : [])];
+  });
+}
+
 function fill(name: string, template: string, view: Record<string, unknown>): string {
   try {
     // Plain text mail: nothing to escape.

@@ -2,6 +2,7 @@ import { applicationField } from '../law/application/display.ts';
 import { shortened } from '../law/application/text.ts';
 import { type Asked, asText, plainText, UNKNOWN } from '../law/display.ts';
 import { outcomeWord } from '../law/outcomes.ts';
+import { reads } from './feel.ts';
 import type { Form } from './form.ts';
 import type { UserTask } from './user-task.ts';
 
@@ -35,6 +36,33 @@ export function tagsOf(text: string): Tag[] {
     if (list !== undefined) lists.push(list.trim());
     return /^[#/]/.test(tag) ? [] : [{ text: tag.replace(/^=/, '').trim(), list: lists.at(-1) }];
   });
+}
+
+/**
+ * The variables a form reads: those it shows, those its fields begin with, and those its expressions name. What is
+ * named inside of a list's rows is theirs.
+ */
+export function readByForm(form: Form): string[] {
+  const shown = shownBy(form).map(({ path }) => path.split('.')[0] ?? '');
+  const own = form.components.flatMap(({ variable }) => variable ?? []);
+  const named = form.components.flatMap(({ components: _inside, ...component }) =>
+    textsIn(component).flatMap(expressionsIn),
+  );
+  const names = named.flatMap((feel) => reads(feel)).map(({ name }) => name);
+  return [...new Set([...shown, ...own, ...names])].filter(
+    (name) => name !== 'shown' && name !== 'this',
+  );
+}
+
+function expressionsIn(source: string): string[] {
+  if (source.startsWith('=')) return [source];
+  return tagsOf(source).flatMap((tag) => (tag.list === undefined ? [`=${tag.text}`] : []));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
 }
 
 /** What a form shows of its variable `shown`. */

@@ -1,10 +1,11 @@
-import { is, list } from './element.ts';
+import { is, list, text } from './element.ts';
 import { flowElements } from './flow.ts';
 import type { Form } from './form.ts';
 import { offeredOutcomes } from './form-options.ts';
 import type { Read } from './model-index.ts';
 import { askedFor, display, shownBy } from './shown.ts';
 import { readUserTask, type UserTask } from './user-task.ts';
+import { extension } from './zeebe.ts';
 
 /** What the models say of their elements; some of it is worked with beside the engine. */
 export interface Steps {
@@ -12,6 +13,10 @@ export interface Steps {
   label(processId: string, elementId: string): string;
   /** The outcomes that the form of a user task offers; undefined where the models do not say. */
   outcomes(processId: string, elementId: string): string[] | undefined;
+  /** What the model itself gives a user task as input, by name; undefined where the models do not say. */
+  inputs(processId: string, elementId: string): string[] | undefined;
+  /** The process that a call activity calls; undefined where the models do not say. */
+  called(processId: string, elementId: string): string | undefined;
   /** What the form of a user task shows of these variables, for its variable `shown`. */
   shown(
     processId: string,
@@ -29,6 +34,7 @@ export function stepsOf(models: Read[]): Steps {
   );
   const labels = new Map<string, string>();
   const tasks = new Map<string, UserTask>();
+  const calls = new Map<string, string | undefined>();
   for (const model of models) {
     if (model.kind !== 'diagram') continue;
     for (const process of list(model.definitions, 'rootElements')) {
@@ -36,6 +42,7 @@ export function stepsOf(models: Read[]): Steps {
         const key = `${process.id}/${element.id}`;
         if (element.name) labels.set(key, element.name);
         if (is(element, 'bpmn:UserTask')) tasks.set(key, readUserTask(element));
+        calls.set(key, text(extension(element, 'zeebe:CalledElement'), 'processId'));
       }
     }
   }
@@ -50,6 +57,8 @@ export function stepsOf(models: Read[]): Steps {
   return {
     label: (processId, elementId) => labels.get(`${processId}/${elementId}`) ?? elementId,
     outcomes,
+    inputs: (processId, elementId) => tasks.get(`${processId}/${elementId}`)?.inputs,
+    called: (processId, elementId) => calls.get(`${processId}/${elementId}`),
     shown: (processId, elementId, variables) =>
       display(shown(processId, elementId) ?? [], variables, asked),
   };

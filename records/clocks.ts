@@ -24,6 +24,11 @@ export type ClockRow = Omit<StoredClock, 'closeReason'>;
 export type FormShown = Pick<Selectable<Tables['formsShown']>, 'processVersion' | 'given'>;
 /** What a decision adds to the dossier. */
 export type Filed = { documents?: NewDocument[]; decided?: NewDecidedFacts | undefined };
+/** A visit that is over, and what was decided at it. */
+export type EarlierVisit = {
+  clock: StoredClock;
+  decision: Pick<DecisionRow, 'outcome' | 'ground' | 'signedAt'> | null;
+};
 export type ClockQueries = ReturnType<typeof clockQueries>;
 
 /** The clocks of steps. */
@@ -61,6 +66,34 @@ export function clockQueries(db: Kysely<Tables>) {
         .where('elementInstanceKey', '=', elementInstanceKey)
         .executeTakeFirst();
       return row && withoutSequence(row);
+    },
+
+    /**
+     * The last visit before this one to the same step of the same process instance that is over, and what was decided at
+     * it (null where the step was left without a decision); undefined for a first visit.
+     */
+    async visitBefore(visit: {
+      processInstanceKey: string;
+      elementId: string;
+      elementInstanceKey: string;
+    }): Promise<EarlierVisit | undefined> {
+      const row = await stored()
+        .leftJoin('decisions', 'decisions.elementInstanceKey', 'clocks.elementInstanceKey')
+        .clearSelect()
+        .selectAll('clocks')
+        .select(['decisions.outcome', 'decisions.ground', 'decisions.signedAt'])
+        .where('clocks.processInstanceKey', '=', visit.processInstanceKey)
+        .where('clocks.elementId', '=', visit.elementId)
+        .where('clocks.elementInstanceKey', '!=', visit.elementInstanceKey)
+        .where('clocks.closedOn', 'is not', null)
+        .clearOrderBy()
+        .orderBy('clocks.sequence', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const { outcome, ground, signedAt, ...clock } = row;
+      const decision = outcome === null || signedAt === null ? null : { outcome, ground, signedAt };
+      return { clock: withoutSequence(clock), decision };
     },
 
     /** Open clocks, oldest first; all of them for an empty filter. */

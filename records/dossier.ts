@@ -28,6 +28,36 @@ export function dossierQueries(db: Kysely<Tables>) {
         .executeTakeFirst();
     },
 
+    /** Whether a proceeding has submitted its application at another visit than this one. */
+    async hasFiled(proceeding: string, elementInstanceKey: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('applicationVersions')
+        .select('n')
+        .where('proceeding', '=', proceeding)
+        .where('elementInstanceKey', '!=', elementInstanceKey)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    /** The newest version of a proceeding's application; of its project where it filed none itself (a withdrawal). */
+    async applicationOf({
+      projectId,
+      proceeding,
+    }: {
+      projectId: string;
+      proceeding: string | null;
+    }): Promise<ApplicationVersion | undefined> {
+      return db
+        .selectFrom('applicationVersions')
+        .selectAll()
+        .where('projectId', '=', projectId)
+        .orderBy(sql`proceeding = ${proceeding ?? ''}`, 'desc')
+        .orderBy('n', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
     /**
      * Keeps a submission of a project's application, whole, with what changed since the one before and the documents
      * it names; the first word about a visit stands.

@@ -20,6 +20,7 @@ import { type SessionQueries, sessionQueries } from './sessions.ts';
 import { type SignatureQueries, signatureQueries } from './signatures.ts';
 import { type SubmissionQueries, submissionQueries } from './submissions.ts';
 import { surviving } from './survive.ts';
+import { type TicketQueries, ticketQueries } from './tickets.ts';
 import { type WithdrawalQueries, withdrawalQueries } from './withdrawals.ts';
 
 export type * from './accounts.ts';
@@ -41,6 +42,7 @@ export type * from './sessions.ts';
 export type { SignatureQueries, Signing } from './signatures.ts';
 export type * from './submissions.ts';
 export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
+export type * from './tickets.ts';
 
 /** What the handlers of jobs use. */
 export type WorkerRecords = ProjectQueries &
@@ -51,6 +53,7 @@ export type WorkerRecords = ProjectQueries &
   DeploymentQueries &
   MessageQueries &
   ReferralQueries &
+  TicketQueries &
   WithdrawalQueries;
 
 /** What publishing models uses. */
@@ -104,6 +107,7 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...mailsGivenUpQueries(db),
       ...referralQueries(db),
       ...signatureQueries(db),
+      ...ticketQueries(db),
       ...withdrawalQueries(db),
       ...accountQueries(db),
       ...sessionQueries(db),

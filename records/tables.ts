@@ -231,6 +231,26 @@ type Accounts = {
 type Sessions = { sid: string; sess: unknown; expire: Date };
 
 /** One write, or try at one, at one of the wings. */
+
+/** The right of one process instance to run as what was called at one visit to a call activity. */
+type Tickets = {
+  /** The visit to the call activity. */
+  elementInstanceKey: string;
+  /** A secret, used once. */
+  ticket: string;
+  /** The caller's. */
+  processInstanceKey: string;
+  /** Null where the models of today do not say what the caller's version calls: then it is good for any. */
+  calledProcessId: string | null;
+  projectId: string;
+  /** The root instance of the caller's proceeding. */
+  proceeding: string;
+  madeAt: Date;
+  /** The process instance that came in by it; null until then. */
+  enteredBy: Generated<string | null>;
+};
+
+/** One write, or try at one, in the web modeler. */
 type Audit = {
   id: Generated<string>;
   /** Its idempotency key, a UUID. */
@@ -352,6 +372,8 @@ export type Tables = {
   withdrawals: Withdrawals;
   accounts: Accounts;
   sessions: Sessions;
+
+  tickets: Tickets;
   audit: Audit;
   overrulings: Overrulings;
   submissions: Submissions;

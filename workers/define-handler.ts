@@ -20,7 +20,8 @@ export function defineHandler<Input extends z.ZodType>(handler: Handler<Input>):
           `环节 ${job.elementId} 收到过大的变量：${inWords(oversized)}。请在 Operate 中终止本流程实例，再由发起人按表单重新发起。`,
         );
       }
-      const parsed = handler.input.safeParse(variables, { error: localeError });
+      const seen = (await handler.only?.(variables, job, deps)) ?? variables;
+      const parsed = handler.input.safeParse(seen, { error: localeError });
       if (!parsed.success) {
         const problems = parsed.error.issues.map(
           ({ path, message }) => `${path.join('.')}：${message}`,

@@ -33,6 +33,8 @@ export type Handler<Input extends z.ZodType> = {
   input: Input;
   /** Whether it runs with variables that are too large, too; an incident else. */
   takesOversized?: true;
+  /** Leaves of the job's variables those it may look at; all of them where it is absent. */
+  only?: (variables: object, job: JobContext, deps: Deps) => Promise<object>;
   handle: (
     input: z.output<Input>,
     job: JobContext,

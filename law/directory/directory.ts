@@ -1,4 +1,5 @@
 import { candidates } from './candidates.ts';
+import { actingBody } from './conflict.ts';
 import { maySign } from './may-sign.ts';
 import { standsInAt } from './stands-in-at.ts';
 import type { Body, Directory, Organization } from './types.ts';
@@ -23,6 +24,7 @@ export function createDirectory(organization: Organization): Directory {
     bodies: () => bodies,
     body: (name) => byName.get(name),
     resolveBody,
+    actingBody: (body, facts, role) => actingBody(organization, body, facts, role),
     candidates: (body, position, date, facts, role) =>
       candidates(organization, body, position, date, facts, role),
     maySign: (personId, body, date, facts, role, position = '经办人') =>

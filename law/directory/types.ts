@@ -86,6 +86,8 @@ export interface Directory {
   body(name: string): Body | undefined;
   /** The body meant by a model's name: exact, 项目应用单位, 项目业主单位, or a county's counterpart. */
   resolveBody(name: string, facts: CaseFacts): Body | undefined;
+  /** The body whose people act: the body itself or, when the case is its own, the one that reviews in its place (Art. 19). */
+  actingBody(body: Body, facts: CaseFacts, role: Role): Body;
   /**
    * Who may be given the task, in the order of the file. Absent people are replaced by their substitutes,
    * conflicts of interest left out; anyone of the body when nobody of the position is left; [] when nobody is.

@@ -6,6 +6,7 @@ import type { Context } from '../../lint/rule.ts';
 export const surroundings = {
   notices: ['stage-review/start-notice', 'common/void-completion'],
   jobTypes: ['open-task', 'close-task', 'remind', 'notify'],
+  noticeReads: {},
 };
 
 /** The real regulation, and a small house of models. */
@@ -22,6 +23,10 @@ export function context(): Context {
       parts: [],
       partsPlaced: [],
       outputs: {},
+      decisionReads: {},
+      formReads: {},
+      takenOver: {},
+      called: [],
     },
   };
 }

@@ -31,6 +31,8 @@ export const lintingRoutes = {
       files: z.array(z.object({ path: modelPath, source: z.string() })),
       jobTypes: z.array(z.string()),
       notices: z.array(z.string()),
+      /** The variables each of them names. */
+      noticeReads: z.record(z.string(), z.array(z.string())),
       /** law/regulation.yaml, read. */
       regulation: z.unknown(),
       overrulings: z.array(overruling),

@@ -1,3 +1,4 @@
+import { BpmnError } from '../../law/errors.ts';
 import { type Element, list, one, text } from '../../models/element.ts';
 import { condition, hasDefinition } from '../../models/flow.ts';
 import { extension, jobType } from '../../models/zeebe.ts';
@@ -67,7 +68,12 @@ async function ask(walk: Walk, instance: Instance): Promise<void> {
 }
 
 async function work(walk: Walk, instance: Instance): Promise<void> {
-  const produced = await runJob(walk, jobType(instance.element) ?? '', instance);
+  const produced = await runJob(walk, jobType(instance.element) ?? '', instance).catch((error) => {
+    if (!(error instanceof BpmnError)) throw error;
+    throwError(walk, instance, error.code);
+    return undefined;
+  });
+  if (produced === undefined) return;
   const problems = messagesOf(produced.problems);
   if (problems.length > 0) {
     const text = `发现 ${problems.length} 处需要补正：${problems.join('')}`;

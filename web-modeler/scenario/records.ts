@@ -25,6 +25,8 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
   const decisions = new Map<string, DecisionRow>();
   const messages = new Set<string>();
   const referrals: { jobKey: string; days: number }[] = [];
+  const tickets = new Map<string, { called: string | null; enteredBy?: string }>();
+  const versions = new Map<string, unknown>();
   let project: (ProjectFacts & { projectId: string; open: boolean }) | undefined;
   let proceeding: string | null = null;
 
@@ -67,6 +69,7 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
     },
     async forgetContents(_projectId, kept) {
       if (project) Object.assign(project, kept);
+      versions.clear();
     },
 
     async openClock(clock, mails = []) {
@@ -76,6 +79,16 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
       return stored;
     },
     clock: async (elementInstanceKey) => clocks.get(elementInstanceKey),
+    async visitBefore({ processInstanceKey, elementId, elementInstanceKey }) {
+      const clock = [...clocks.values()].findLast(
+        (one) =>
+          one.processInstanceKey === processInstanceKey &&
+          one.elementId === elementId &&
+          one.elementInstanceKey !== elementInstanceKey &&
+          one.closedOn !== null,
+      );
+      return clock && { clock, decision: decisions.get(clock.elementInstanceKey) ?? null };
+    },
     openClocks: async ({ processInstanceKey }) =>
       open().filter(
         (clock) =>
@@ -122,7 +135,42 @@ export function scenarioRecords(onMessage: (message: NewMessage) => void): Scena
     // A scenario walks one version, of which nothing outlives it.
     processVersions: async () => [],
     versionBefore: async () => undefined,
-    keepVersion: async () => {},
+    async keepVersion({ elementInstanceKey }, application) {
+      if (!versions.has(elementInstanceKey)) versions.set(elementInstanceKey, application);
+    },
+    hasFiled: async (_proceeding, elementInstanceKey) =>
+      [...versions.keys()].some((visit) => visit !== elementInstanceKey),
+    async applicationOf(of) {
+      const n = versions.size;
+      const [elementInstanceKey, application] = [...versions].at(-1) ?? [];
+      if (elementInstanceKey === undefined || proceeding === null) return undefined;
+      const version = { elementInstanceKey, n, application: Object(application), changes: [] };
+      return { ...version, projectId: of.projectId, proceeding, submittedAt: new Date(0) };
+    },
+
+    // The visit is the ticket: of a scenario nobody can forge one.
+    async makeTicket({ elementInstanceKey, calledProcessId }) {
+      if (!tickets.has(elementInstanceKey)) {
+        tickets.set(elementInstanceKey, { called: calledProcessId });
+      }
+      return elementInstanceKey;
+    },
+    async enter(ticket, { processInstanceKey, processId }) {
+      const known = tickets.get(ticket);
+      if (!known || !project || proceeding === null) return undefined;
+      if ((known.called ?? processId) !== processId) return undefined;
+      known.enteredBy ??= processInstanceKey;
+      if (known.enteredBy !== processInstanceKey) return undefined;
+      return { projectId: project.projectId, proceeding };
+    },
+    wasEntered: async (visit) => tickets.get(visit)?.enteredBy !== undefined,
+    async whereabouts(processInstanceKey) {
+      if (!project || proceeding === null) return undefined;
+      const known = [...tickets.values()].some(({ enteredBy }) => enteredBy === processInstanceKey);
+      return known || processInstanceKey === proceeding
+        ? { projectId: project.projectId, proceeding }
+        : undefined;
+    },
 
     // What is asked only by the handlers a scenario does not run.
     decision: notHere,

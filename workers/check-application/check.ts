@@ -23,7 +23,7 @@ export type CheckDeps = {
  * `problems` and `warnings`; never throws for bad input.
  */
 export async function checkApplication(
-  input: { application?: unknown },
+  input: { application?: unknown; corrected?: unknown },
   job: Omit<JobContext, 'jobKey'>,
   { records, directory, now }: CheckDeps,
   oversized: Oversized[] = [],
@@ -33,12 +33,20 @@ export async function checkApplication(
   const first = { rootInstance, processId, kind: 'application' as const, openedAt };
   const today = shanghaiDate(openedAt);
   const year = Number(today.slice(0, 4));
-  const application = oversized.some(({ name }) => name === 'application')
-    ? withoutLarge(input.application)
-    : input.application;
+  // At the first visit nobody has been asked to correct anything: what says so came with the start.
+  const { corrected } = input;
+  const isCorrected =
+    (corrected ?? null) !== null &&
+    // Of what turned out classified the earlier rounds are forgotten, and this job may run again.
+    (isClassified(corrected) || (await records.hasFiled(rootInstance, job.elementInstanceKey)));
+  const sent = isCorrected ? corrected : input.application;
+  const isLarge = oversized.some(
+    ({ name }) => name === (isCorrected ? 'corrected' : 'application'),
+  );
+  const application = isLarge ? withoutLarge(sent) : sent;
   const draft = draftOf(application);
 
-  if (isClassified(input.application)) {
+  if (isClassified(sent)) {
     const remainder = classifiedRemainder(draft.applicantUnit, directory);
     const { applicantUnit } = remainder;
     const kept = { projectName: '涉密项目', applicantUnit, investment: '' };
@@ -65,7 +73,7 @@ export async function checkApplication(
   const { warnings } = judged;
   const problems = [...sizeProblems(oversized), ...judged.problems];
   // The longest of all variables: in another order of its fields the engine would keep, export and index it once more.
-  const asWritten = problems.length === 0 && saysTheSame(application, draft);
+  const asWritten = !isCorrected && problems.length === 0 && saysTheSame(application, draft);
   const normalised = !asWritten && { application: draft };
   const checked = { classified: false, ...normalised, problems, warnings };
   return { projectId, proceedingId: rootInstance, ...checked };

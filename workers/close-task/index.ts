@@ -48,7 +48,12 @@ export const closeTask = defineHandler({
     );
     return {
       [`result_${job.elementId}`]: resultOf(close),
-      [`clock_${job.elementId}`]: clockAfter(clock, terms, verdict, used),
+      [`clock_${job.elementId}`]: clockAfter(
+        clock,
+        terms,
+        verdict.valid ? verdict.entered : undefined,
+        used,
+      ),
     };
   },
 });

@@ -1,9 +1,8 @@
-import { OUTCOMES, outcomeWord } from '../../law/outcomes.ts';
+import { OUTCOMES, type Outcome, outcomeWord } from '../../law/outcomes.ts';
 import type { StoredClock } from '../../records/index.ts';
 import type { ClockVariable } from '../clock-variable.ts';
 import type { Terms } from '../statutory-task.ts';
 import type { Close } from './decision.ts';
-import type { Verdict } from './verdict.ts';
 
 /** `result_<elementId>`: what was entered, its outcome in Chinese, and who signed it when, or nothing but that it is void. */
 export function resultOf({ verdict, body, signature }: Close): Record<string, unknown> {
@@ -17,16 +16,16 @@ export function resultOf({ verdict, body, signature }: Close): Record<string, un
 }
 
 /**
- * `clock_<elementId>`. A limit given for each visit starts anew after a visit that counted, never after a void one
- * nor after one that asked for more time: the step goes on when that is decided.
+ * `clock_<elementId>`, by what was entered; nothing where that was void. A limit given for each visit starts anew after
+ * a visit that counted, never after a void one nor after one that asked for more time: the step goes on when that is
+ * decided.
  */
 export function clockAfter(
   { limitDays, usedBefore, extendedBy }: StoredClock,
   { eachVisit, handedBackOn }: Terms,
-  verdict: Verdict,
+  entered: { outcome: Outcome; ground?: string | null | undefined } | undefined,
   used: number,
 ): ClockVariable {
-  const entered = verdict.valid ? verdict.entered : undefined;
   const then = entered ? OUTCOMES[entered.outcome].clock : 'runs-on';
   const ground = then === 'stops' ? entered?.ground : undefined;
   const anew = eachVisit && then !== 'runs-on';

@@ -5,7 +5,7 @@ import { defineHandler } from '../define-handler.ts';
 
 /**
  * Service task 查找项目, the first step of a process about a project that is there: finds it by the number somebody
- * typed and begins a proceeding of it. Returns `found`, `projectOpen`, `projectId` as it is
+ * typed and begins a proceeding of it. Returns `found`, `projectOpen`, `proceedingId`, `projectId` as it is
  * written everywhere else, and `application`: what later steps need of it, null when there is no such project.
  */
 export const findProject = defineHandler({
@@ -15,7 +15,8 @@ export const findProject = defineHandler({
   handle: async (input, job, { records, now }) => {
     const projectId = readProjectId(input.projectId);
     const project = await records.project(projectId);
-    if (!project) return { found: false, projectOpen: false, projectId, application: null };
+    const nothing = { found: false, projectOpen: false, proceedingId: null, application: null };
+    if (!project) return { ...nothing, projectId };
     const { processInstanceKey: rootInstance, processId } = job;
     const kind = proceedingKind(processId);
     await records.openProceeding(
@@ -27,6 +28,6 @@ export const findProject = defineHandler({
     const filed = { projectName, applicantUnit, ownerUnit: applicantUnit, level: 'city' };
     const investment = project.investment === '' ? null : Number(project.investment);
     const application = { ...filed, investment, ...facts };
-    return { found: true, projectOpen: open, projectId, application };
+    return { found: true, projectOpen: open, projectId, proceedingId: rootInstance, application };
   },
 });

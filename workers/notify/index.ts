@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseFacts } from '../../law/directory/index.ts';
 import { PermanentError } from '../../law/errors.ts';
-import { caseSchema, scopeOf } from '../case.ts';
+import { caseSchema, onRecord, scopeOf } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
 import type { Deps } from '../handler.ts';
 
@@ -23,7 +23,8 @@ export const notify = defineHandler({
     to: z.array(z.string()).min(1),
     cc: z.array(z.string()).default([]),
   }),
-  handle: async (input, job, { records, directory, notices }) => {
+  handle: async (variables, job, { records, directory, notices }) => {
+    const input = await onRecord(variables, job, records);
     const { application, projectId, template } = input;
     const to = addresses(input.to, application, directory);
     // The applicant's own contact also covers a unit that is not in the directory.

@@ -3,7 +3,7 @@ import type { HistoryLine } from '../../records/index.ts';
 
 const enteredSchema = z.object({ grantedDays: z.number().int().catch(0) });
 
-/** Working days of all extensions granted in a proceeding; what a variable says beyond that was never granted. */
+/** Working days of all extensions granted in a proceeding; what the models add beyond that was never granted. */
 export function grantedDays(history: HistoryLine[]): number {
   return history
     .filter(({ outcome, decidesExtension }) => decidesExtension && outcome === 'approve')

@@ -1,13 +1,16 @@
 import type { ClockRow } from '../../records/index.ts';
+import { onRecord } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
 import { fingerprint } from '../oversized.ts';
 import { statutoryTaskSchema } from '../statutory-task.ts';
 import { clockForTask } from './clock-for-task.ts';
 import { newClock } from './new-clock.ts';
+import { saidByModel } from './said-by-model.ts';
 import { taskOpened } from './task-opened.ts';
 
 /**
- * Start listener of every user task: starts its clock, finds its person, tells them.
+ * Start listener of every user task: starts its clock, finds its person, tells them. What it goes by stands in the
+ * task's own input mappings and in the records, never in a variable that somebody could have sent.
  * Returns, local to the task: `assignee, candidateGroups, dueDate, clock, history`, `shown` (what its form shows, as
  * people read it), and after a referral for delay `ownerDelay` (working days).
  * The stored clock answers a repeated job, so the same visit keeps its person and its deadline; only
@@ -18,10 +21,12 @@ import { taskOpened } from './task-opened.ts';
 export const openTask = defineHandler({
   type: 'open-task',
   input: statutoryTaskSchema,
+  only: saidByModel,
   // What a process carries is told where it was filed; the step needs its clock all the same.
   takesOversized: true,
-  handle: async (task, job, deps, oversized) => {
+  handle: async (variables, job, deps, oversized) => {
     const { records, calendar, steps } = deps;
+    const task = await onRecord(variables, job, records);
     const now = await deps.now();
     const answerOf = async (clock: ClockRow) => {
       // By the terms close-task judges; as a variable they would only be more for the engine to carry and to export.

@@ -3,12 +3,13 @@ import { shanghaiDate } from '../../law/calendar/index.ts';
 import { startClock } from '../../law/clock/start-clock.ts';
 import type { ClockRow } from '../../records/index.ts';
 import { scopeOf } from '../case.ts';
-import { earlierClock } from '../clock-variable.ts';
+import { extensionIn } from '../clock-variable.ts';
 import type { Deps } from '../handler.ts';
 import type { StatutoryTask, Terms } from '../statutory-task.ts';
 import { actingBody } from './acting-body.ts';
 import { assign } from './assign.ts';
 import { clockForTask } from './clock-for-task.ts';
+import { leftBy } from './earlier-visit.ts';
 import { grantedDays } from './granted-days.ts';
 import { historyForForm } from './history.ts';
 
@@ -33,13 +34,17 @@ export async function newClock(
   const { elementInstanceKey, processInstanceKey, processId, elementId } = job;
   const steps = await deps.steps();
   const offered = steps.outcomes(processId, elementId);
-  const before = earlierClock(task, elementId);
-  const { proceeding, history, earlier, referredDelay } = await records.past(scopeOf(task, job));
+  const [before, past] = await Promise.all([
+    records.visitBefore(job).then(leftBy),
+    records.past(scopeOf(task, job)),
+  ]);
+  const { proceeding, history, earlier, referredDelay } = past;
+  // What nobody asked for here and nobody granted lengthens no limit.
+  const granted = before.askedForTime ? grantedDays(history) : 0;
   const limit = {
     limitDays,
     usedBefore: before.used,
-    // Whoever starts a process can set any variable; what nobody granted lengthens no limit.
-    extendedBy: Math.min(before.extension, grantedDays(history)),
+    extendedBy: Math.min(extensionIn(task, elementId), before.extension + granted),
   };
   const clock = {
     ...{ elementInstanceKey, processInstanceKey, processId, elementId },
@@ -55,7 +60,7 @@ export async function newClock(
   const terms: Terms = {
     ...{ position, eachVisit, grounds },
     ...(offered && { outcomes: offered }),
-    handedBackOn: before.grounds,
+    handedBackOn: before.handedBackOn,
     decidesExtension: (task.extensionRequest ?? null) !== null,
     carried,
   };
@@ -64,7 +69,8 @@ export async function newClock(
     answer: {
       assignee: person.id,
       ...(onBehalfOf && { onBehalfOf }),
-      candidateGroups: [body.name],
+      // Whose people may sign: where the case is the body's own, those who review in its place.
+      candidateGroups: [directory.actingBody(body, facts, role).name],
       ...clockForTask(clock, openedAt, calendar()),
       // Each for itself: what one proceeding says sets no opinion of another aside.
       history: [earlier, history].flatMap((lines) => historyForForm(lines, directory)),

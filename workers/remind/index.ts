@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shanghaiDate } from '../../law/calendar/index.ts';
 import { daysOfTick } from '../../law/clock/days-of-tick.ts';
 import { ownerDelay } from '../../law/clock/owner-delay.ts';
-import { caseSchema, scopeOf } from '../case.ts';
+import { caseSchema, onRecord, scopeOf } from '../case.ts';
 import { defineHandler } from '../define-handler.ts';
 import { reminder } from './reminder.ts';
 
@@ -16,8 +16,9 @@ export const remind = defineHandler({
   input: caseSchema.extend({ delayLimit: z.number().int().positive() }),
   // Nothing of it is too large that it reads.
   takesOversized: true,
-  handle: async (input, job, deps) => {
+  handle: async (variables, job, deps) => {
     const { records, calendar } = deps;
+    const input = await onRecord(variables, job, records);
     const now = await deps.now();
     const today = shanghaiDate(now);
     const open = await records.openClocks({ processInstanceKey: job.processInstanceKey });

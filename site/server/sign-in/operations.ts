@@ -86,6 +86,9 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
       // Who is nobody's name is not asked after anywhere.
       const known = people.idOf(userId) !== undefined;
       if (!known || !(await deps.checkPassword(userId, password))) throw await failure;
+      if (people.userOf(userId) === undefined) {
+        throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
+      }
       // A browser that still has the cookie of an earlier release would go on sending that one first.
       response.clearCookie(deps.sessions.cookie, { path: '/api' });
       const mustChangePassword = (await own?.passwords.mustChange(userId)) ?? false;

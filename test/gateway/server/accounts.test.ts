@@ -62,7 +62,8 @@ describe('one’s own account', () => {
     expect(await ends()).toBe(before);
     await use.sql.query("update sessions set expire = expire - interval '2 minutes'");
     await clerk.get('/api/account').expect(200);
-    expect(await ends()).toBeGreaterThanOrEqual(before);
+    // The first time was written in whole seconds.
+    expect(await ends()).toBeGreaterThan(before - 1_000);
   });
 
   test('one’s own sessions can be ended, nobody else’s', async () => {

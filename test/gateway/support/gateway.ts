@@ -81,6 +81,7 @@ export function useGateway(clientFolder?: string): GatewayInUse {
         directory,
         checkPassword: kept.check,
         own: { passwords: kept, records },
+        counters: (options) => new RateLimiterMemory(options),
         failsAfterMs: 0,
         clientFolder: clientFolder ?? join(folder, 'client'),
         trustProxy: undefined,

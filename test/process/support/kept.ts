@@ -1,6 +1,9 @@
 import type { World } from './world.ts';
 
-const TABLES = ['projects', 'clocks', 'decisions', 'messages', 'referrals'];
+const TABLES = [
+  ...['projects', 'proceedings', 'application_versions', 'documents', 'decided_facts'],
+  ...['clocks', 'forms_shown', 'decisions', 'messages', 'referrals', 'tickets'],
+];
 
 /** Every row of the records about a project, as text. */
 export async function everythingKeptOf({ database }: World, projectId: string): Promise<string> {

@@ -60,68 +60,95 @@ const SMALL = {
  * Starts a project at a later step, with what the earlier ones would have left (of a small project, where nothing
  * else is said). Quicker, where the way there is another test's business.
  */
-export function fileAt(
+export async function fileAt(
   world: World,
   elementId: string,
   application: Filed,
   variables: Answers = {},
 ): Promise<Project> {
-  return startAt(world, 'project-application', [{ elementId }], application, variables);
+  const { engine, database } = world;
+  const bpmnProcessId = 'project-application';
+  const { projectId, proceeding: standIn } = await filed(world, application);
+  const { processInstanceKey } = await patiently(() =>
+    engine.createProcessInstance({
+      bpmnProcessId,
+      variables: { application, projectId, ...SMALL, ...variables } as never,
+      startInstructions: [{ elementId }],
+    }),
+  );
+  for (const [table, column] of [
+    ['proceedings', 'root_instance'],
+    ['application_versions', 'proceeding'],
+  ]) {
+    await database.query(`update ${table} set ${column} = $1 where ${column} = $2`, [
+      processInstanceKey,
+      standIn,
+    ]);
+  }
+  return follow(world, processInstanceKey, { standIn, processId: bpmnProcessId });
 }
 
-/** Starts one stage by itself, as the route would call it. */
-export function stage(
+/** Starts one stage by itself, with the ticket that the route would have made for it. */
+export async function stage(
   world: World,
   processId: string,
   application: Filed,
   variables: Answers = {},
 ): Promise<Project> {
-  return startAt(world, processId, [], application, variables);
-}
-
-async function startAt(
-  world: World,
-  bpmnProcessId: string,
-  startInstructions: { elementId: string }[],
-  application: Filed,
-  variables: Answers,
-): Promise<Project> {
-  const { engine, records, database } = world;
-  const standIn = randomUUID();
-  const projectId = await records.openProject(aProceeding(standIn), 2031, {
-    projectName: String(application.projectName),
-    applicantUnit: String(application.applicantUnit),
-    investment: '',
+  const { engine, records } = world;
+  const caller = await filed(world, application);
+  const ticket = await records.makeTicket({
+    ...{ elementInstanceKey: randomUUID(), processInstanceKey: caller.proceeding },
+    ...{ calledProcessId: processId, madeAt: new Date(), ...caller },
   });
   const { processInstanceKey } = await patiently(() =>
     engine.createProcessInstance({
-      bpmnProcessId,
-      variables: { application, projectId, ...SMALL, ...variables } as never,
-      startInstructions,
+      bpmnProcessId: processId,
+      variables: { application, ticket, ...SMALL, ...variables } as never,
     }),
   );
-  await database.query('update proceedings set root_instance = $1 where project_id = $2', [
-    processInstanceKey,
-    projectId,
-  ]);
-  return follow(world, processInstanceKey, { standIn, processId: bpmnProcessId });
+  return follow(world, processInstanceKey, { processId, projectId: caller.projectId });
+}
+
+/** A project whose application is kept, in a proceeding of which the engine knows nothing yet. */
+export async function filed(
+  { records }: Pick<World, 'records'>,
+  application: Filed,
+): Promise<{ projectId: string; proceeding: string }> {
+  const proceeding = randomUUID();
+  const { projectName, applicantUnit } = application;
+  const projectId = await records.openProject(aProceeding(proceeding), 2031, {
+    projectName: String(projectName),
+    applicantUnit: String(applicantUnit),
+    investment: '',
+  });
+  const visit = { elementInstanceKey: randomUUID(), elementId: 'Task_CheckApplication' };
+  await records.keepVersion(
+    { ...visit, projectId, proceeding, by: String(applicantUnit), at: new Date() },
+    application,
+    [],
+    [],
+  );
+  return { projectId, proceeding };
 }
 
 type Known = {
   /** Under what the records knew the instance until the engine had made it. */
   standIn?: string;
-  /** Of what it is an instance, where it is no whole application. */
+  /** Of what it is an instance, where it is no whole application, and of which project. */
   processId?: string;
+  projectId?: string;
 };
 
 /** Follows an instance that was started. */
 export function follow(
   world: World,
   processInstanceKey: string,
-  { standIn, processId }: Known = {},
+  { standIn, processId, projectId: known }: Known = {},
 ): Project {
   const { records, rest, search, database } = world;
-  const id = () => until('the project id', () => projectId(world, processInstanceKey));
+  const id = async () =>
+    known ?? until('the project id', () => projectId(world, processInstanceKey));
   const allVariables = () => variablesOf(search, processInstanceKey);
 
   const open = async (elementId: string, body?: string) => {

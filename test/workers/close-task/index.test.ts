@@ -4,7 +4,15 @@ import type { Directory } from '../../../law/directory/index.ts';
 import { closeTask } from '../../../workers/close-task/index.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
 import { aScope } from '../../support/records.ts';
-import { aJob, application, aTask, calendar, directory } from '../support/builders.ts';
+import {
+  aJob,
+  anUnknownJob,
+  application,
+  aTask,
+  calendar,
+  directory,
+  visited,
+} from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
 const use = useDeps();
@@ -16,8 +24,6 @@ const open = (some: Record<string, unknown> = {}) => {
 };
 const close = (entered: unknown, more: Record<string, unknown> = {}) =>
   closeTask.run({ ...aTask(), result_Task_TechnicalReview: entered, ...more }, job, use.deps);
-/** A job of a step whose outcomes the models do not say. */
-const ownersJob = () => aJob({ processId: 'stage-invented' });
 const decisions = async () => (await use.sql.query('select * from decisions')).rows;
 const clock = () => use.records.clock(job.elementInstanceKey);
 /** The fourth working day after the opening. */
@@ -64,7 +70,9 @@ test('a completion that counts is stamped, its days are added up, the clock stop
 });
 
 test('a hand-back is remembered with its ground, after those of earlier visits', async () => {
-  await open({ clock_Task_TechnicalReview: { limit: 15, used: 3, grounds: ['需求确认'] } });
+  const earlier = { outcome: 'return', ground: '需求确认' };
+  await visited(use.records, job, { used: 3 }, earlier);
+  await open();
   use.signedBy('data.zhang', LATER);
   const back = { outcome: 'return', opinion: '请改', ground: '编修文本' };
   expect(await close(back)).toMatchObject({
@@ -181,10 +189,11 @@ test('an untimed step uses no days', async () => {
 });
 
 describe('a limit for each visit', () => {
-  const eachVisit = {
-    eachVisit: true,
-    clock_Task_TechnicalReview: { limit: 15, used: 2, grounds: [] },
-  };
+  const eachVisit = { eachVisit: true };
+  beforeEach(async () => {
+    job = anUnknownJob();
+    await visited(use.records, job, { used: 2 }, { outcome: 'void' });
+  });
 
   test('starts anew after a completion that counts', async () => {
     await open(eachVisit);
@@ -206,7 +215,7 @@ describe('a limit for each visit', () => {
 
 describe('a request for more time', () => {
   beforeEach(() => {
-    job = ownersJob();
+    job = anUnknownJob();
   });
   const owner = { role: 'owner', body: '市教育局', grounds: [] };
   const extend = {
@@ -233,28 +242,23 @@ describe('a request for more time', () => {
   });
 
   test('starts no limit anew that is given for each visit', async () => {
-    await open({
-      ...owner,
-      eachVisit: true,
-      clock_Task_TechnicalReview: { limit: 5, used: 2, grounds: [] },
-    });
+    await visited(use.records, job, { used: 2 }, { outcome: 'void' });
+    await open({ ...owner, eachVisit: true });
     use.signedBy('school.tang', LATER);
     expect(await close(extend)).toMatchObject({ clock_Task_TechnicalReview: { used: 6 } });
   });
 
   test('that is granted lasts until the visit is submitted', async () => {
     use.signedBy('data.zhang', LATER);
-    await decide(aJob());
-    const granted = {
-      eachVisit: true,
-      clock_Task_TechnicalReview: { limit: 15, used: 6, grounds: [], extension: 20 },
-    };
+    await visited(use.records, job, { used: 6 }, { outcome: 'extend' });
+    await decide(anUnknownJob({ processInstanceKey: 'decides' }));
+    const granted = { eachVisit: true, clock_Task_TechnicalReview: { extension: 20 } };
     await open({ ...owner, ...granted });
     use.signedBy('finance.wu', LATER);
     expect(await close({ outcome: 'submit' })).toMatchObject({
       clock_Task_TechnicalReview: { used: 10, extension: 20 },
     });
-    job = ownersJob();
+    job = anUnknownJob();
     await open({ ...owner, ...granted });
     use.signedBy('school.tang', LATER);
     expect(await close({ outcome: 'submit' })).toMatchObject({

@@ -23,6 +23,7 @@ test('a project is found with what its newest step knew of it', async () => {
   expect(await find(projectId)).toEqual({
     found: true,
     projectOpen: true,
+    proceedingId: aJob().processInstanceKey,
     projectId,
     application: { ...application, projectName: '智慧校园（修改）' },
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { notify } from '../../../workers/notify/index.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
 import { aClosing, aDecision, aScope } from '../../support/records.ts';
-import { aJob, application, aTask } from '../support/builders.ts';
+import { aJob, anUnknownJob, application, aTask } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
 
 const use = useDeps();
@@ -114,7 +114,7 @@ describe('what the records know better than the variables', () => {
 
   test('a refused extension is no rejection of the project', async () => {
     const decides = { extensionRequest: { extensionDays: 20 }, limitDays: null };
-    const job = aJob();
+    const job = anUnknownJob();
     await openTask.run(aTask(decides), job, use.deps);
     const { elementInstanceKey } = job;
     const refused = { elementInstanceKey, outcome: 'reject', opinion: '延期理由不足' };

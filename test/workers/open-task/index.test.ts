@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { openTask } from '../../../workers/open-task/index.ts';
 import { aClock, aClosing, aDecision, aProceeding, aScope } from '../../support/records.ts';
-import { aJob, application, aTask, calendar } from '../support/builders.ts';
+import { aJob, anUnknownJob, application, aTask, calendar, visited } from '../support/builders.ts';
 import { useDeps } from '../support/use-deps.ts';
+
+/** What hands a file back on one of the step's grounds. */
+const HANDED_BACK = { outcome: 'return', opinion: '请确认', ground: '需求确认' };
 
 const use = useDeps();
 const open = (some: Record<string, unknown> = {}, job = aJob()) =>
@@ -177,20 +180,83 @@ describe('an application that is still wrong', () => {
 
 test('a later visit goes on with what the earlier ones left', async () => {
   use.at('2031-09-05T10:00:00+08:00');
-  const clock_Task_TechnicalReview = { limit: 15, used: 10, grounds: ['需求确认'] };
   const { deadline } = calendar.addWorkingDays('2031-09-05', 5);
   const job = aJob();
+  await visited(use.records, job, { used: 4 }, { outcome: 'void' });
+  await visited(use.records, job, { usedBefore: 4, used: 6 }, HANDED_BACK);
+  // What says otherwise was sent by somebody.
+  const clock_Task_TechnicalReview = { limit: 15, used: 0, grounds: ['编修文本'], extension: 60 };
   expect(await open({ clock_Task_TechnicalReview }, job)).toMatchObject({
     clock: { used: 10, remaining: 5, deadline },
   });
   expect(await termsOf(job)).toMatchObject({ handedBackOn: ['需求确认'] });
 });
 
+test('a visit to the step in another process instance leaves nothing', async () => {
+  await visited(use.records, aJob({ processInstanceKey: 'another' }), { used: 4 }, HANDED_BACK);
+  expect(await open()).toMatchObject({ clock: { used: 0 } });
+});
+
+describe('what a model does not say about its task is no term of it', () => {
+  test.each([
+    ['position', { position: '负责人' }, { assignee: 'data.zhang' }],
+    ['the limit for each visit', { eachVisit: true }, {}],
+    ['a request for more time', { extensionRequest: { extensionDays: 9 } }, {}],
+  ])('%s sent by whoever started the process', async (_what, sent, answer) => {
+    const job = aJob();
+    expect(await open(sent, job)).toMatchObject(answer);
+    expect(await termsOf(job)).toMatchObject({
+      ...{ position: '经办人', eachVisit: false, decidesExtension: false },
+    });
+  });
+
+  test('nor is a limit at a step without one', async () => {
+    const job = aJob({ elementId: 'Task_ConfirmRequirements' });
+    const sent = { ...{ limitDays: 900, history: [{ step: '伪造' }] }, signer: 'data.zhang' };
+    expect(await open({ ...sent, role: 'owner', body: '项目业主单位' }, job)).toMatchObject({
+      ...{ dueDate: null, history: [] },
+    });
+  });
+});
+
+describe('the project', () => {
+  test('is what the records say of it, whatever came with the start', async () => {
+    const rootInstance = 'facts-root';
+    const projectId = await use.records.openProject(aProceeding(rootInstance), 2031, {
+      ...{ projectName: '智慧校园', applicantUnit: '市教育局', investment: '150' },
+    });
+    await use.records.keepVersion(
+      {
+        ...{ elementInstanceKey: 'v', elementId: 'Task_CheckApplication', projectId },
+        ...{ proceeding: rootInstance, by: '市教育局', at: new Date() },
+      },
+      application,
+      [],
+      [],
+    );
+    const call = { elementInstanceKey: 'call', processInstanceKey: rootInstance };
+    const of = { calledProcessId: 'stage-technical-review', projectId, proceeding: rootInstance };
+    const ticket = await use.records.makeTicket({ ...call, ...of, madeAt: new Date() });
+    const job = aJob({ processInstanceKey: 'called-by-facts' });
+    await use.records.enter(ticket, job);
+
+    const forged = { ...application, applicantUnit: '市数据管理部门', projectName: '别的项目' };
+    const task = { projectId: 'JJSZ-2031-9999', proceedingId: 'x', application: forged };
+    const { shown } = await open({ ...task, role: 'reviewer' }, job);
+    expect(shown).toMatchObject({ projectId, application: { projectName: '智慧校园' } });
+    expect(await use.records.clock(job.elementInstanceKey)).toMatchObject({
+      ...{ projectId, proceeding: rootInstance, facts: { applicantUnit: '市教育局' } },
+    });
+  });
+});
+
 describe('an extension', () => {
   const clock_Task_TechnicalReview = { limit: 15, used: 14, grounds: [], extension: 20 };
+  const asked = (job: ReturnType<typeof aJob>) =>
+    visited(use.records, job, { used: 14 }, { outcome: 'extend', opinion: '机房搬迁未完成' });
   /** A body grants more time in the project. */
   const grant = async (grantedDays: number, projectId = 'JJSZ-2031-0001') => {
-    const job = aJob({ elementId: 'Task_DecideExtension', processId: 'stage-extension' });
+    const job = anUnknownJob({ elementId: 'Task_DecideExtension' });
     const request = { projectId, limitDays: null, extensionRequest: { extensionDays: 20 } };
     await open(request, job);
     const { elementInstanceKey } = job;
@@ -203,13 +269,20 @@ describe('an extension', () => {
     await grant(20);
     const { deadline } = calendar.addWorkingDays('2031-09-05', 21);
     const job = aJob();
+    await asked(job);
     expect(await open({ clock_Task_TechnicalReview }, job)).toMatchObject({
       clock: { used: 14, extension: 20, remaining: 21, deadline },
     });
     expect(await use.records.clock(job.elementInstanceKey)).toMatchObject({ extendedBy: 20 });
   });
 
+  test('that was granted to another step lengthens none that did not ask', async () => {
+    await grant(20);
+    expect(await open({ clock_Task_TechnicalReview })).toMatchObject({ clock: { extension: 0 } });
+  });
+
   test('that nobody granted counts no day, whatever the variable says', async () => {
+    await asked(aJob());
     expect(await open({ clock_Task_TechnicalReview })).toMatchObject({
       clock: { extension: 0, remaining: 1 },
     });
@@ -221,6 +294,7 @@ describe('an extension', () => {
 
   test('that is no number of days grants none and forgets no day used', async () => {
     await grant(20);
+    await asked(aJob());
     const odd = { ...clock_Task_TechnicalReview, extension: '20' };
     expect(await open({ clock_Task_TechnicalReview: odd })).toMatchObject({
       clock: { extension: 0, used: 14 },
@@ -229,11 +303,14 @@ describe('an extension', () => {
 
   test('is decided where it is asked for, and the step keeps that', async () => {
     const request = { limitDays: null, extensionRequest: { extensionDays: 20 } };
-    const [asked, notAsked] = [aJob(), aJob()];
-    await open(request, asked);
-    await open({ extensionRequest: null }, notAsked);
-    expect(await termsOf(asked)).toMatchObject({ decidesExtension: true });
-    expect(await termsOf(notAsked)).toMatchObject({ decidesExtension: false });
+    const [where, elsewhere] = [
+      aJob({ elementId: 'Task_DecideExtension', processId: 'stage-extension' }),
+      aJob(),
+    ];
+    await open(request, where);
+    await open(request, elsewhere);
+    expect(await termsOf(where)).toMatchObject({ decidesExtension: true });
+    expect(await termsOf(elsewhere)).toMatchObject({ decidesExtension: false });
   });
 });
 
@@ -258,11 +335,6 @@ test('the form gets what it shows and no more, as text that cannot act', async (
     },
   });
   expect(answer.shown).not.toHaveProperty('other');
-});
-
-test('a used count below nothing lengthens no limit', async () => {
-  const clock_Task_TechnicalReview = { limit: 15, used: -100, grounds: [] };
-  expect(await open({ clock_Task_TechnicalReview })).toMatchObject({ clock: { remaining: 15 } });
 });
 
 test('earlier decisions are shown with names and whom they stood in for', async () => {

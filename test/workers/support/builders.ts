@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { JobContext } from '../../../engine/job.ts';
 import { loadCalendar } from '../../../files/holidays.ts';
 import { loadDirectory } from '../../../files/organization.ts';
-import type { StoredClock } from '../../../records/index.ts';
-import { aClock } from '../../support/records.ts';
+import type { ClockRow, DecisionRow, Records, StoredClock } from '../../../records/index.ts';
+import { aClock, aClosing, aDecision } from '../../support/records.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -36,6 +36,11 @@ export const application = {
   investment: 150,
 };
 
+/** A job of a step that the models of today do not have: what it takes in, they do not say. */
+export function anUnknownJob(some: Partial<JobContext> = {}): JobContext {
+  return aJob({ processId: 'stage-invented', ...some });
+}
+
 /** The variables of 技术评审: fifteen days at 市数据管理部门; name only what the test is about. */
 export function aTask(some: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -57,4 +62,19 @@ export function aStoredClock(some: Partial<StoredClock> = {}): StoredClock {
     closeReason: null,
     ...some,
   };
+}
+
+/** Keeps an earlier visit to the step of a job, closed after `used` working days in all; of it name what matters. */
+export async function visited(
+  records: Pick<Records, 'openClock' | 'closeClock'>,
+  { processId, elementId, processInstanceKey }: JobContext,
+  { used, ...clock }: Partial<ClockRow> & { used: number },
+  decided: Partial<DecisionRow> = {},
+): Promise<void> {
+  const { elementInstanceKey } = aJob();
+  const of = { elementInstanceKey, processId, elementId, processInstanceKey };
+  const projectId = 'JJSZ-2031-0001';
+  const terms = { position: '经办人', eachVisit: false, grounds: [], handedBackOn: [] };
+  await records.openClock(aClock({ ...of, projectId, answer: { terms }, ...clock }));
+  await records.closeClock(aDecision({ ...of, projectId, ...decided }), aClosing({ used }));
 }

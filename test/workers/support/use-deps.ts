@@ -63,7 +63,7 @@ export function useDeps(): DepsInUse {
   beforeEach(async () => {
     hear = () => false;
     await use.sql.query(
-      'truncate projects, proceedings, application_versions, decided_facts, documents, forms_shown, clocks, decisions, messages, referrals, withdrawals, deployments',
+      'truncate projects, proceedings, application_versions, decided_facts, documents, forms_shown, clocks, decisions, messages, referrals, withdrawals, tickets, deployments',
     );
   });
   return Object.assign(use, more) as DepsInUse;

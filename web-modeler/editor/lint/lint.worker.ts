@@ -33,8 +33,11 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 let taken: Promise<void> = Promise.resolve();
 
 function takeIn(given: Extract<ToWorker, { type: 'surroundings' }>): Promise<void> {
-  const { files, jobTypes, notices, regulation } = given;
-  known = { surroundings: { jobTypes, notices }, regulation: regulationSchema.parse(regulation) };
+  const { files, jobTypes, notices, noticeReads, regulation } = given;
+  known = {
+    surroundings: { jobTypes, notices, noticeReads },
+    regulation: regulationSchema.parse(regulation),
+  };
   taken = (async () => {
     for (const path of read.keys()) {
       if (!files.some((file) => file.path === path)) read.delete(path);

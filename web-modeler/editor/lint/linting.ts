@@ -19,12 +19,12 @@ export type Linting = {
  */
 export function startLinting(
   path: string,
-  { files, jobTypes, notices, regulation }: Surroundings,
+  { files, jobTypes, notices, noticeReads, regulation }: Surroundings,
   tell: (findings: Finding[] | undefined) => void,
 ): Linting {
   const worker = sharedWorker();
   let mine = 0;
-  send(worker, { type: 'surroundings', files, jobTypes, notices, regulation });
+  send(worker, { type: 'surroundings', files, jobTypes, notices, noticeReads, regulation });
 
   function hear({ data }: MessageEvent<FromWorker>): void {
     if (data.run !== mine) return;

@@ -8,6 +8,7 @@ export type ToWorker =
       files: ModelFile[];
       jobTypes: string[];
       notices: string[];
+      noticeReads: Record<string, string[]>;
       regulation: unknown;
     }
   | { type: 'check'; run: number; file: ModelFile };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Regulation, readRegulation } from '../../../law/regulation.ts';
 import { jobTypes } from '../../../models/folder.ts';
 import type { ModelFile, Surroundings } from '../../../models/model-index.ts';
+import { readByNotice } from '../../../models/notices.ts';
 
 const REGULATION = new URL('../../../law/regulation.yaml', import.meta.url);
 const WORKERS = fileURLToPath(new URL('../../../workers', import.meta.url));
@@ -23,10 +24,17 @@ export function lintInput(
   files: ModelFile[],
   { jobTypes }: Fixed,
 ): { files: ModelFile[]; surroundings: Surroundings } {
-  const notices = files.flatMap(({ path }) => {
+  const notices = files.flatMap(({ path, source }) => {
     const [, home, name] = NOTICE.exec(path) ?? [];
-    return home === undefined ? [] : [`${home}/${name}`];
+    return home === undefined ? [] : [[`${home}/${name}`, readByNotice(source)] as const];
   });
   const models = files.filter(({ path }) => !NOTICE.test(path));
-  return { files: models, surroundings: { notices, jobTypes } };
+  return {
+    files: models,
+    surroundings: {
+      jobTypes,
+      notices: notices.map(([path]) => path),
+      noticeReads: Object.fromEntries(notices),
+    },
+  };
 }

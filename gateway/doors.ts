@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { Directory } from '../law/directory/index.ts';
+import { signInAddress } from '../site/api/where-to.ts';
 import { ApiError } from '../site/server/errors.ts';
 import { checkSameOrigin } from '../site/server/sign-in/csrf.ts';
 import type { SiteKit } from '../site/server/site.ts';
@@ -13,7 +14,6 @@ import { modelerDoor } from './modeler.ts';
 import { aboutChange, mayCallOperate } from './operate/may.ts';
 import { REASON_SCRIPT } from './operate/reason.ts';
 import { operateRules } from './operate/rules.ts';
-import { signInAddress } from './start/where-to.ts';
 import { type TasklistWorld, tasklistRules } from './tasklist/rules.ts';
 
 export type DoorsDeps = {

@@ -9,3 +9,8 @@ export function whereTo(to: string | null | undefined): string {
   const leadsAway = origin !== OURS || /^\/\/|^\/(sign-in|api)(\/|$)/.test(pathname);
   return leadsAway ? '/' : `${pathname}${search}${hash}`;
 }
+
+/** The address of the sign-in that leads to a page afterwards. */
+export function signInAddress(to: string): string {
+  return `/sign-in?to=${encodeURIComponent(to)}`;
+}

@@ -68,7 +68,23 @@ export function sessions({
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path, maxAge: IDLE_MS },
   });
-  return { cookie, path, handler };
+  return { cookie, path, handler: forgettingEarlier(cookie, handler) };
+}
+
+/**
+ * An earlier release gave its cookie to `/api` alone, and a browser that still has it sends that one first, for as long as
+ * it lives: it is taken away, and the other one counts.
+ */
+function forgettingEarlier(name: string, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const cookies = (request.headers.cookie ?? '').split(/; */);
+    const [earlier, ...later] = cookies.filter((one) => one.startsWith(`${name}=`));
+    if (later.length > 0) {
+      response.clearCookie(name, { path: '/api' });
+      request.headers.cookie = cookies.filter((one) => one !== earlier).join('; ');
+    }
+    return handler(request, response, next);
+  };
 }
 
 /**

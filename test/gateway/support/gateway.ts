@@ -77,7 +77,6 @@ export function useGateway(clientFolder?: string): GatewayInUse {
         handlers: await makeHandlers({ records, passwords: kept, directory, now }),
         records,
         sessions: sessions({ pool, secret: 'x'.repeat(64), complain: () => {} }),
-        counters: (options) => new RateLimiterMemory(options),
         directory,
         checkPassword: kept.check,
         own: { passwords: kept, records },

@@ -7,6 +7,7 @@ import { libraryRoutes } from '../../../web-modeler/library/api.ts';
 import { modelRoutes } from '../../../web-modeler/model/api.ts';
 
 const EDITOR = { id: 'shuju.zhang', name: '张慧敏', role: 'editor' as const };
+const MODELS = { models: [], saved: 'a'.repeat(40), published: 'b'.repeat(40) };
 const SAVE = {
   body: { path: 'stage-budget/stage-budget.bpmn', source: '', base: null, note: '试' },
 };
@@ -54,8 +55,8 @@ describe('a call of the API', () => {
   });
 
   it('gives the answer that the schema reads', async () => {
-    answers = [{ status: 200, body: { models: [] } }];
-    expect(await call(libraryRoutes.listModels)).toEqual({ models: [] });
+    answers = [{ status: 200, body: MODELS }];
+    expect(await call(libraryRoutes.listModels)).toEqual(MODELS);
     expect(asked).toEqual([
       { address: '/api/models', method: 'GET', token: null, body: undefined },
     ]);
@@ -102,14 +103,14 @@ describe('a call of the API', () => {
   it('waits for a new sign-in when the session has ended, and goes on after it', async () => {
     answers = [
       { status: 401, body: { code: 'not-signed-in', message: '请登录。' } },
-      { status: 200, body: { models: [] } },
+      { status: 200, body: MODELS },
     ];
     const called = call(libraryRoutes.listModels);
     while (!sessionState().expired) await new Promise((resolve) => setImmediate(resolve));
     // The pages stay: whoever was signed in is still shown.
     expect(sessionState().session?.user).toEqual(EDITOR);
     sessionIs({ user: EDITOR, ...BY_PASSWORD, csrfToken: 'token-2' });
-    expect(await called).toEqual({ models: [] });
+    expect(await called).toEqual(MODELS);
     expect(sessionState().expired).toBe(false);
   });
 

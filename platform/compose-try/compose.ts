@@ -24,26 +24,24 @@ export type Container = {
   health: string;
 };
 
-/** docker-compose.yml under a project name of its own, with these settings. */
+/** docker-compose.yml under a project name of its own. */
 export class Compose {
   readonly #words: string[];
   readonly #project: string;
-  readonly #settings: Record<string, string>;
 
-  constructor(project: string, settings: Record<string, string>) {
+  /** @param envFile its settings; a .env that somebody has here is not theirs */
+  constructor(project: string, envFile: string) {
     this.#project = project;
-    this.#settings = settings;
-    // Whoever has a .env of their own keeps it out of this.
-    this.#words = ['--project-name', project, '--env-file', '/dev/null'];
+    this.#words = ['--project-name', project, '--env-file', envFile];
   }
 
   run(...words: string[]): void {
-    run('docker-compose', [...this.#words, ...words], this.#settings);
+    run('docker-compose', [...this.#words, ...words]);
   }
 
   /** Runs something in a service's container. */
   exec(service: string, ...words: string[]): string {
-    return ask('docker-compose', [...this.#words, 'exec', '-T', service, ...words], this.#settings);
+    return ask('docker-compose', [...this.#words, 'exec', '-T', service, ...words]);
   }
 
   /** What runs and is meant to go on. */

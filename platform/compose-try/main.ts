@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { writeWhole } from '../../files/whole.ts';
 import { Compose } from './compose.ts';
 import { docker } from './daemon.ts';
 import { checkHardening } from './hardening.ts';
@@ -15,13 +16,18 @@ const PEOPLE_LINE = /：(\S+)$/m;
 
 const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
 const folder = join(cache, 'jiujiang-digital-projects', 'compose-try');
-const compose = new Compose('compose-try', {
-  SMTP_URL: 'smtp://mail:1025',
-  COMPOSE_PROFILES: 'mailbox',
-  GATEWAY_PORT: PORT,
-  MAILBOX_PORT: '18025',
-  PUBLIC_URL: GATEWAY,
-});
+const envFile = join(folder, 'env');
+writeWhole(
+  envFile,
+  [
+    'SMTP_URL=smtp://mail:1025',
+    'COMPOSE_PROFILES=mailbox',
+    `GATEWAY_PORT=${PORT}`,
+    'MAILBOX_PORT=18025',
+    `PUBLIC_URL=${GATEWAY}`,
+  ].join('\n'),
+);
+const compose = new Compose('compose-try', envFile);
 const projects = new Projects(GATEWAY, firstPassword);
 
 const endDaemon = await timed('Docker', () => docker(folder));

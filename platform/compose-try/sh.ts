@@ -12,9 +12,12 @@ export function run(program: string, words: string[], env: Record<string, string
 }
 
 /** @returns what a program says, without the last line's end */
-export function ask(program: string, words: string[], env: Record<string, string> = {}): string {
-  const options = { encoding: 'utf8', env: { ...process.env, ...env } } as const;
-  return execFileSync(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+export function ask(program: string, words: string[]): string {
+  return execFileSync(program, words, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
 }
 
 /** Whether a program ends well. */

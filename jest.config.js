@@ -29,6 +29,7 @@ export default {
         '<rootDir>/test/browser/',
         '<rootDir>/test/platform/',
         '<rootDir>/test/gateway/browser/',
+        '<rootDir>/test/gateway/pages/',
       ],
     },
     {
@@ -36,6 +37,12 @@ export default {
       ...common,
       displayName: 'tasklist',
       testMatch: ['<rootDir>/test/gateway/browser/*.test.ts'],
+    },
+    {
+      // The gateway's own pages in a browser, with nothing behind it.
+      ...common,
+      displayName: 'gateway-pages',
+      testMatch: ['<rootDir>/test/gateway/pages/*.test.ts'],
     },
     {
       // The modeler's editors in a browser, without a platform.

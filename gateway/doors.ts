@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { Directory } from '../law/directory/index.ts';
+import { signInAddress } from '../site/api/where-to.ts';
 import { ApiError } from '../site/server/errors.ts';
 import { checkSameOrigin } from '../site/server/sign-in/csrf.ts';
 import type { SiteKit } from '../site/server/site.ts';
@@ -90,9 +91,10 @@ function signedInPages(kit: SiteKit<User>): RequestHandler {
   return (request, response, next) => {
     if (kit.signedIn(request) !== null) return next();
     // What a page itself asks for gets an answer it can read.
-    if (request.get('sec-fetch-dest') === 'empty' || !request.accepts('html'))
-      return next('router');
-    response.redirect(`/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+    if (!(request.get('accept') ?? '').includes('text/html')) {
+      throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+    }
+    response.redirect(signInAddress(request.originalUrl));
   };
 }
 

@@ -20,7 +20,7 @@ export type AskOn = (call: Call) => Promise<Answer>;
 export type Rule = {
   method: Call['method'];
   path: string;
-  /** What it changes, by its name in the audit list; a call without one only reads. */
+  /** What it changes, in the words of the audit list; a call without them only reads. */
   changes?: string;
   answer: (request: Request, ask: AskOn) => Promise<Answer>;
 };

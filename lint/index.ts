@@ -1,5 +1,6 @@
 // Every rule, one line each; what a rule is stands in its own file.
 export { feelStaysInside as feelStaysInsideOfDecisions } from './decisions/feel-stays-inside.ts';
+export { noOutsideAddress as noOutsideAddressOfDecisions } from './decisions/no-outside-address.ts';
 export { commonParts } from './forms/common-parts.ts';
 export { feelStaysInside as feelStaysInsideOfForms } from './forms/feel-stays-inside.ts';
 export { formFields } from './forms/form-fields.ts';
@@ -13,11 +14,14 @@ export { formsStayInside } from './forms/forms-stay-inside.ts';
 export { outcomeNeeds } from './forms/outcome-needs.ts';
 export { commonParts as commonPartsThemselves } from './parts/common-parts.ts';
 export { articleNamed } from './rules/article-named.ts';
+export { calledOrStarted } from './rules/called-or-started.ts';
 export { chineseLabels } from './rules/chinese-labels.ts';
 export { feelStaysInside } from './rules/feel-stays-inside.ts';
+export { firstStepSetsVariables } from './rules/first-step-sets-variables.ts';
 export { multiInstanceSafe } from './rules/multi-instance-safe.ts';
 export { noGatewayListeners } from './rules/no-gateway-listeners.ts';
 export { noGeneratedIds } from './rules/no-generated-ids.ts';
+export { noOutsideAddress } from './rules/no-outside-address.ts';
 export { noTimerApproval } from './rules/no-timer-approval.ts';
 export { readableLayout } from './rules/readable-layout.ts';
 export { referencesExist } from './rules/references-exist.ts';

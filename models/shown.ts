@@ -28,14 +28,24 @@ const PATH = /\bshown\.([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g;
 
 /** The tags of a form's text that put something into it; those that only decide what is shown are left out. */
 export function tagsOf(text: string): Tag[] {
+  return allTags(text).flatMap(({ decides, ...tag }) => (decides ? [] : [tag]));
+}
+
+/** Those too that only decide what is shown, or how often. */
+function allTags(text: string): (Tag & { decides: boolean })[] {
   const lists: (string | undefined)[] = [];
-  return [...text.matchAll(/\{\{(.*?)\}\}/gs)].flatMap(([, inside = '']) => {
-    const tag = inside.trim();
-    if (tag.startsWith('/loop')) lists.pop();
-    const [, list] = /^#loop\s+(.*)$/s.exec(tag) ?? [];
-    if (list !== undefined) lists.push(list.trim());
-    return /^[#/]/.test(tag) ? [] : [{ text: tag.replace(/^=/, '').trim(), list: lists.at(-1) }];
-  });
+  return [...text.matchAll(/\{\{(.*?)\}\}/gs)].flatMap(
+    ([, inside = '']): (Tag & { decides: boolean })[] => {
+      const tag = inside.trim();
+      if (tag.startsWith('/loop')) lists.pop();
+      const list = lists.at(-1);
+      const [, block, asked = ''] = /^#(if|loop)\s+(.*)$/s.exec(tag) ?? [];
+      if (block === 'loop') lists.push(asked.trim());
+      if (block !== undefined) return [{ text: asked.trim(), list, decides: true }];
+      if (/^[#/]/.test(tag)) return [];
+      return [{ text: tag.replace(/^=/, '').trim(), list, decides: false }];
+    },
+  );
 }
 
 /**
@@ -56,7 +66,7 @@ export function readByForm(form: Form): string[] {
 
 function expressionsIn(source: string): string[] {
   if (source.startsWith('=')) return [source];
-  return tagsOf(source).flatMap((tag) => (tag.list === undefined ? [`=${tag.text}`] : []));
+  return allTags(source).flatMap((tag) => (tag.list === undefined ? [`=${tag.text}`] : []));
 }
 
 function textsIn(value: unknown): string[] {

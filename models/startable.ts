@@ -32,7 +32,7 @@ export function startableIn(models: Read[]): Startable[] {
       flowElements(process)
         .filter((element) => is(element, 'bpmn:StartEvent') && element.$parent === process)
         .flatMap((start): Startable[] => {
-          const startedBy = propertyOf(start, PROPERTY);
+          const startedBy = startedByOf(start);
           const form = forms.get(text(extension(start, 'zeebe:FormDefinition'), 'formId') ?? '');
           if (startedBy === undefined || form === undefined) return [];
           const variables = form.components.flatMap(({ variable }) => variable ?? []);
@@ -41,9 +41,9 @@ export function startableIn(models: Read[]): Startable[] {
     );
 }
 
-function propertyOf(element: Element, name: string): string | undefined {
-  const properties = extension(element, 'zeebe:Properties');
-  if (properties === undefined) return undefined;
-  const found = list(properties, 'properties').find((one) => text(one, 'name') === name);
+/** Who may start the process of a start event by hand; undefined where its model does not say. */
+export function startedByOf(start: Element): string | undefined {
+  const properties = list(extension(start, 'zeebe:Properties'), 'properties');
+  const found = properties.find((one) => text(one, 'name') === PROPERTY);
   return found && text(found, 'value');
 }

@@ -34,10 +34,11 @@ const OF_NOTIFY = ['rejections'];
 /** What a first step has from its job, by the type: whatever a caller says of it does not count. */
 const GIVEN: Record<string, string[]> = { 'enter-process': ['projectId', 'proceedingId'] };
 
-/** The start event of a process by which it begins, and the step behind it. */
+/** The start event by which a process begins, and the service task right behind it, where there is one. */
 export function firstStepOf(process: Element): { start?: Element; step?: Element } {
   const start = list(process, 'flowElements').find((element) => is(element, 'bpmn:StartEvent'));
-  const step = one(list(start, 'outgoing')[0], 'targetRef');
+  const behind = one(list(start, 'outgoing')[0], 'targetRef');
+  const step = is(behind, 'bpmn:ServiceTask') ? behind : undefined;
   return { ...(start && { start }), ...(step && { step }) };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { keepPrivate, makePrivate, runsAsRoot } from '../files/private.ts';
 import { createGroup, type Group } from './processes/group.ts';
 import { launcherLog } from './processes/launcher-log.ts';
 import { takeDataFolder } from './processes/lock.ts';
@@ -19,13 +20,15 @@ export type Household = {
 type Options = { env: Record<string, string>; report: Report; signal: AbortSignal | undefined };
 
 /**
- * Makes this launcher the only one on the data folder and ends what a killed one left running.
+ * Makes this launcher the only one on the data folder, ends what a killed one left running, and sees that the folder is
+ * its owner's alone.
  * @throws PlatformError when another launcher runs on it
  */
 export async function enter(
   dataFolder: string,
   { env, report, signal }: Options,
 ): Promise<Household> {
+  keepPrivate();
   const release = takeDataFolder(dataFolder);
   const ending = new AbortController();
   const either = AbortSignal.any([ending.signal, ...(signal === undefined ? [] : [signal])]);
@@ -34,6 +37,21 @@ export async function enter(
   const group = createGroup({ logFolder, env, signal: either, log });
   withdrawReady(dataFolder);
   await endStaleProcesses(dataFolder);
+  const open = makePrivate(dataFolder);
+  if (open.length > 0) {
+    log(`others may read what cannot be made private: ${open.slice(0, 5).join(', ')}`);
+    report.line(
+      `⚠ 数据目录中有 ${open.length} 个文件或目录无法改为仅本人可读（如 ${open[0]}），请检查它们的属主。`,
+    );
+  }
+  if (runsAsRoot()) {
+    log(
+      'running as root: use an ordinary account, which is all that the Java and Node programs need',
+    );
+    report.line(
+      '⚠ 正以 root 身份运行 Java 和 Node 程序。它们不需要这样的权限，正式使用时请改用普通用户。',
+    );
+  }
   return {
     group,
     signal: either,

@@ -9,7 +9,7 @@ export type RecordedPerson = { id: string; name: string };
 
 export type NewSubmission = Pick<
   Row,
-  'id' | 'files' | 'changes' | 'document' | 'note' | 'rollsBackTo'
+  'id' | 'files' | 'authors' | 'changes' | 'document' | 'note' | 'rollsBackTo'
 > & { commit: string; by: RecordedPerson; at: Date };
 
 export type StoredSubmission = NewSubmission &
@@ -79,7 +79,7 @@ export function submissionQueries(db: Kysely<Tables>) {
     /**
      * Begins to publish an open submission; `commit` is what will run.
      * @returns false when it is not open any more, or another is being published
-     * @throws when the person is the one who submitted it
+     * @throws when the person is the one who submitted it, or one of its authors
      */
     async beginPublishing(
       id: string,
@@ -157,11 +157,12 @@ export function submissionQueries(db: Kysely<Tables>) {
 const NOT_ENDED = { endedBy: null, endedByName: null, endedAt: null, reason: null };
 
 function rowOf(submission: NewSubmission) {
-  const { by, at, commit, files, changes, ...columns } = storable(submission);
+  const { by, at, commit, files, authors, changes, ...columns } = storable(submission);
   return {
     ...columns,
     commitId: commit,
     files: JSON.stringify(files),
+    authors: JSON.stringify(authors),
     changes: JSON.stringify(changes),
     submittedBy: by.id,
     submittedByName: by.name,

@@ -307,6 +307,8 @@ type Submissions = {
   state: SubmissionState;
   commitId: string;
   files: JSONColumnType<SubmittedFile[]>;
+  /** Who saved the versions it brings, since the published ones. */
+  authors: JSONColumnType<{ id: string; name: string }[]>;
   changes: JSONColumnType<SubmittedChange[]>;
   document: string;
   note: string;

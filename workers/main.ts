@@ -12,6 +12,7 @@ import { openSearch } from '../engine/opensearch/client.ts';
 import { signatures } from '../engine/signatures.ts';
 import { loadCalendar } from '../files/holidays.ts';
 import { followDirectory } from '../files/organization.ts';
+import { keepPrivate, runsAsRoot } from '../files/private.ts';
 import { followModels } from '../models/follow.ts';
 import { loadSteps } from '../models/load.ts';
 import { noticesIn } from '../models/notices.ts';
@@ -30,8 +31,10 @@ import { watchNotices } from './move-deadlines/watch.ts';
 const SEARCH_ANSWERS_WITHIN_MS = 10_000;
 
 // Wiring only: settings → dependencies → one poll loop a job type, the mail dispatcher, the health page.
+keepPrivate();
 const config = readConfig(process.env);
 const log = pino({ level: config.LOG_LEVEL });
+if (runsAsRoot()) log.warn('running as root, which the workers do not need');
 const stop = new AbortController();
 process.once('SIGTERM', () => stop.abort());
 process.once('SIGINT', () => stop.abort());

@@ -48,7 +48,7 @@ const MANY = [RETRY];
 const changes: Rule[] = [
   operation('/api/process-instances/{id}/operation', ONE),
   operation('/api/process-instances/batch-operation', MANY),
-  { ...asItIs('POST', '/api/process-instances/{id}/modify'), changes: 'operateModify' },
+  { ...asItIs('POST', '/api/process-instances/{id}/modify'), changes: '流程监控：移动流程' },
 ];
 
 export const operateRules: Rule[] = [...reads, ...changes];
@@ -58,7 +58,7 @@ function operation(path: string, types: string[]): Rule {
   const rule = asItIs('POST', path);
   return {
     ...rule,
-    changes: 'operateOperation',
+    changes: '流程监控：变更',
     async answer(request, ask) {
       const type = operationSchema.safeParse(request.body).data?.operationType ?? '';
       if (types.includes(type)) return rule.answer(request, ask);

@@ -4,14 +4,12 @@ import '../../site/page/styles/frame.css';
 import '../../site/page/styles/parts.css';
 import './pages.css';
 import { render } from 'preact';
-import { SYSTEM } from '../../law/names.ts';
 import { application } from '../../site/page/app.tsx';
 import { features } from '../features.ts';
 import { StartPage } from '../start/page/start-page.tsx';
 import { MyBody } from './my-body.tsx';
 
 const App = application({
-  place: SYSTEM,
   features,
   Start: StartPage,
   About: MyBody,

@@ -29,7 +29,7 @@ export function Sessions({ sessions, end }: Props) {
           <tbody>
             {sessions.map((session) => (
               <tr key={session.key}>
-                <td title={session.device}>{deviceInWords(session.device)}</td>
+                <td>{deviceInWords(session.device)}</td>
                 <td class="id">{session.from}</td>
                 <td>
                   <Moment at={session.since} />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oidcEnvironment } from '../../site/server/sign-in/oidc-provider.ts';
 
 const address = (example: string) =>
   z
@@ -46,6 +47,7 @@ const schema = z
     // The engine's management, where its clock is controlled.
     CLOCK_URL: address('http://127.0.0.1:9600').optional(),
     MODELER_URL: address('http://127.0.0.1:8070').optional(),
+    ...oidcEnvironment,
     // The password of everybody who has none of their own yet, for demonstrations; only on loopback without a proxy.
     DEMO_PASSWORD: z.string().optional(),
     ORGANIZATION_FILE: z.string().default('config/organization.yaml'),

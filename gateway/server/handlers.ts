@@ -15,3 +15,11 @@ export async function makeHandlers(world: World): Promise<Handlers<Routes, User>
   }
   return handlers;
 }
+
+/** What is served where people sign in at a provider: nobody has a password here. */
+export function withoutPasswords({
+  resetPassword: _,
+  ...others
+}: Handlers<Routes, User>): Partial<Handlers<Routes, User>> {
+  return others;
+}

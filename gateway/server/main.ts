@@ -7,11 +7,13 @@ import { followDirectory } from '../../files/organization.ts';
 import { openRecords } from '../../records/index.ts';
 import { countersIn } from '../../site/server/limits.ts';
 import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
+import { oidc } from '../../site/server/sign-in/oidc.ts';
+import { oidcProvider, oidcSettings } from '../../site/server/sign-in/oidc-provider.ts';
 import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createApp } from './app.ts';
 import { beyond } from './beyond.ts';
 import { readConfig } from './config.ts';
-import { makeHandlers } from './handlers.ts';
+import { makeHandlers, withoutPasswords } from './handlers.ts';
 
 // Wiring only: settings → dependencies → one server, and its end.
 const config = readConfig(process.env);
@@ -30,6 +32,7 @@ const pool = new pg.Pool({
 pool.on('error', (error) => complain(error, 'sessions'));
 const now = () => new Date();
 const secret = config.SESSION_SECRET_FILE;
+const provider = oidcSettings(config);
 const own = passwords({
   records,
   directory,
@@ -45,15 +48,18 @@ const kept = sessions({
   secret: await sessionSecret(secret, secret),
   complain: (error) => complain(error, 'sessions'),
 });
+const handlers = await makeHandlers({ records, directory, passwords: own, now });
 const app = createApp({
   beyond: await beyond(config, { directory, records, log, sessions: kept }),
-  handlers: await makeHandlers({ records, directory, passwords: own, now }),
+  handlers: provider === undefined ? handlers : withoutPasswords(handlers),
   records,
   sessions: kept,
   counters: countersIn(pool),
   directory,
   checkPassword: own.check,
-  own: { passwords: own, records },
+  ...(provider === undefined
+    ? { own: { passwords: own, records } }
+    : { oidc: oidc(oidcProvider(provider), directory, unknown) }),
   failsAfterMs: 1_000,
   clientFolder: config.GATEWAY_CLIENT,
   trustProxy: config.GATEWAY_TRUST_PROXY,
@@ -68,6 +74,11 @@ server.listen(config.GATEWAY_PORT, config.GATEWAY_HOST, () => {
   log.info({ address: server.address() }, 'gateway started');
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+
+/** Whoever reads the log finds what to put into the organisation file. */
+function unknown(who: object): void {
+  log.warn(who, 'signed in at the provider, but nobody of the organisation');
+}
 
 /** With a certificate it speaks TLS itself. */
 function serverOf(handler: typeof app) {

@@ -79,7 +79,7 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
     {
       method: 'PATCH',
       path: '/v1/tasks/{taskId}/assign',
-      changes: 'claimTask',
+      changes: '认领任务',
       async answer(request, ask) {
         const who = await asking(request);
         const task = await tasks.facts(request.params.taskId ?? '', who, ask);
@@ -92,7 +92,7 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
     {
       method: 'PATCH',
       path: '/v1/tasks/{taskId}/unassign',
-      changes: 'giveTaskBack',
+      changes: '退回认领',
       async answer(request, ask) {
         const who = await asking(request);
         const task = await tasks.facts(request.params.taskId ?? '', who, ask);
@@ -103,7 +103,7 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
     {
       method: 'PATCH',
       path: '/v1/tasks/{taskId}/complete',
-      changes: 'completeTask',
+      changes: '提交任务',
       async answer(request, ask) {
         const who = await asking(request);
         const { variables } = given(variablesSchema, request.body);
@@ -154,7 +154,7 @@ export function tasklistRules(world: TasklistWorld): Rule[] {
     {
       method: 'PATCH',
       path: '/v1/internal/processes/{bpmnProcessId}/start',
-      changes: 'startProcess',
+      changes: '发起流程',
       async answer(request, ask) {
         const processId = request.params.bpmnProcessId ?? '';
         const process = (await ownStartable(request)).find((one) => one.processId === processId);

@@ -6,6 +6,7 @@ export function checkNames(draft: Draft): Problem[] {
   const { bodies, people, modelers, operators, administrators } = draft;
   return [
     ...repeated(people, 'id', ({ id }) => id, '登录名'),
+    ...repeated(people, 'subject', ({ subject }) => subject, '身份编号'),
     ...repeated(bodies, 'name', ({ name }) => name, '机构名称'),
     ...repeated(
       bodies,

@@ -40,7 +40,11 @@ export const unitSchema = z
   )
   .transform((value) => ({ ...value, kind: 'unit' as const }));
 
-export const personSchema = z.strictObject({ id, name, body: name, position: name, email });
+/** `subject`: who the person is to an OpenID Connect provider. */
+export const personSchema = z.strictObject({
+  ...{ id, name, body: name, position: name, email },
+  subject: z.string().trim().min(1, '不能为空').max(255, '不能超过 255 个字').optional(),
+});
 
 export const substitutionSchema = z.strictObject({
   absent: id,

@@ -1,8 +1,18 @@
 import type { IsoDate } from '../calendar/types.ts';
 import type { Role } from '../roles.ts';
 
-/** Someone who can sign in; `id` is the login name and Camunda's user id. */
-export type Person = { id: string; name: string; body: string; position: string; email: string };
+/**
+ * Someone who can sign in; `id` is the login name and Camunda's user id, `subject` what an OpenID Connect provider knows
+ * them by.
+ */
+export type Person = {
+  id: string;
+  name: string;
+  body: string;
+  position: string;
+  email: string;
+  subject?: string | undefined;
+};
 
 /**
  * A body that acts in a process: of the city, of a county, an applying or owning unit, the consultant, or the leading group.

@@ -22,6 +22,7 @@ import * as accounts from './0030-accounts.ts';
 import * as auditWords from './0031-audit-words.ts';
 import * as tries from './0035-tries.ts';
 import * as tickets from './0040-tickets.ts';
+import * as authors from './0050-authors.ts';
 
 /** Every migration by its name, which also is its order. A released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0031-audit-words': auditWords,
   '0035-tries': tries,
   '0040-tickets': tickets,
+  '0050-authors': authors,
 };

@@ -26,7 +26,7 @@ export type Audited = {
   about: z.ZodType<string>;
 };
 
-/** An answer that is a file of one of these content types. */
+/** An answer that is a file of one of these content types, or a page. */
 export type FileAnswer = { contentTypes: readonly string[] };
 
 /** One operation of an HTTP API, with every fact of it: the server answers it, pages call it, OpenAPI describes it. */
@@ -36,6 +36,8 @@ export type Route = {
   path: string;
   summary: string;
   who: Who;
+  /** Whether pages of other sites may lead a browser to it. */
+  fromElsewhere: boolean;
   /** False: it leaves no line in the audit list. */
   audited: Audited | false;
   params: z.ZodObject;
@@ -45,6 +47,8 @@ export type Route = {
   limit: `${number}${'kb' | 'mb'}`;
   tries: readonly Tries[];
   answer: z.ZodType | FileAnswer;
+  /** The HTTP status of its answer. */
+  status: number;
   /** The HTTP status of each error code it answers beside those every operation may answer. */
   codes: Readonly<Record<string, number>>;
 };
@@ -58,6 +62,8 @@ const USUAL = {
   body: nothing,
   limit: '256kb',
   tries: [],
+  fromElsewhere: false,
+  status: 200,
   codes: {},
   audited: false,
 } as const;

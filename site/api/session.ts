@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { done } from './common.ts';
 import { LONGEST_PASSWORD, newPassword } from './password.ts';
 import { audited, route, type Tries } from './route.ts';
 
@@ -25,6 +24,8 @@ export const VISITORS: Tries = { most: 300, minutes: QUARTER, by: 'address', cou
 export function sessionRoutes<U extends z.ZodObject>(user: U) {
   const session = z.object({
     user: user.nullable(),
+    /** How people sign in: by a password, at a provider, or at another site that shares the session. */
+    signInBy: z.enum(['password', 'oidc', 'elsewhere']),
     /** Somebody has signed in with a password that somebody else gave them: nothing is open before they choose one. */
     mustChangePassword: z.boolean(),
     /** To be sent as `x-csrf-token` with everything that writes. */
@@ -51,7 +52,7 @@ export function sessionRoutes<U extends z.ZodObject>(user: U) {
       }),
       tries: Object.values(FAILURES),
       answer: session,
-      codes: { 'bad-credentials': 401, 'no-role': 403 },
+      codes: { 'bad-credentials': 401, 'no-role': 403, 'use-oidc': 409 },
     }),
     changePassword: route({
       method: 'put',
@@ -73,7 +74,8 @@ export function sessionRoutes<U extends z.ZodObject>(user: U) {
       summary: 'Sign out',
       who: 'anyone',
       audited: audited('退出登录'),
-      answer: done,
+      /** `goOnAt`: where a browser goes to sign out at the provider, too. */
+      answer: z.object({ goOnAt: z.string().optional() }),
     }),
   };
 }

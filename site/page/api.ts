@@ -44,26 +44,22 @@ export function call<A extends z.ZodType>(
   route: Called<Empty, Empty, Empty, A>,
 ): Promise<z.output<A>>;
 export async function call(route: Used, given: Sent = {}): Promise<unknown> {
-  const response = await send(route, given);
-  const answer = await readJson(response);
-  if (response.ok) return readAnswer(route, response.status, answer);
-  const problem = readProblem(response.status, answer);
-  if (response.status === 401 && route.who !== 'anyone') {
-    await signedInAgain();
-    return readOk(route, await send(route, given));
-  }
-  if (problem.code === 'bad-csrf-token') {
+  // Each way to get on is tried once.
+  const ways = new Map([
+    ['not-signed-in', signedInAgain],
     // Another tab has signed in or out since: our token is of the session before.
-    tokenIs(await call(readSession));
-    return readOk(route, await send(route, given));
+    ['bad-csrf-token', async () => tokenIs(await call(readSession))],
+  ]);
+  for (;;) {
+    const response = await send(route, given);
+    const answer = await readJson(response);
+    if (response.ok) return readAnswer(route, response.status, answer);
+    const problem = readProblem(response.status, answer);
+    const getOn = ways.get(problem.code);
+    if (getOn === undefined) throw problem;
+    ways.delete(problem.code);
+    await getOn();
   }
-  throw problem;
-}
-
-async function readOk(route: Used, response: Response): Promise<unknown> {
-  const answer = await readJson(response);
-  if (!response.ok) throw readProblem(response.status, answer);
-  return readAnswer(route, response.status, answer);
 }
 
 function readAnswer(route: Used, status: number, answer: unknown): unknown {

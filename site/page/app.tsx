@@ -19,8 +19,8 @@ import { useSessionState } from './use-session.ts';
 
 /** What a wing gives the frame. */
 export type Wing = {
-  /** Whose site this is. */
-  place: string;
+  /** What the site is a part of; left out where it is the whole. */
+  place?: string;
   features: PageFeature[];
   /** The page at `/`, which nobody waits for: its scripts come with the first ones. */
   Start: ComponentType;
@@ -42,8 +42,8 @@ export function application(wing: Wing): ComponentType {
   function Signed() {
     const { session, expired } = useSessionState();
     // A session that ended while pages are open keeps them: nothing typed is lost.
-    if (session?.mustChangePassword) return <FirstPasswordPage place={wing.place} />;
-    if (!session?.user) return <SignInPage place={wing.place} />;
+    if (session?.mustChangePassword) return <FirstPasswordPage />;
+    if (!session?.user) return <SignInPage {...wing} />;
     return (
       <Router
         base={base}

@@ -44,7 +44,7 @@ export function signedInAgain(): Promise<void> {
 }
 
 /** Takes over a new CSRF token without changing who this tab's pages belong to. */
-export function tokenIs({ csrfToken }: Pick<Session, 'csrfToken'>): void {
-  const before = state.session ?? { user: null, mustChangePassword: false };
-  become({ ...state, session: { ...before, csrfToken } });
+export function tokenIs(session: Session): void {
+  const user = state.session?.user ?? null;
+  become({ ...state, session: { ...session, user } });
 }

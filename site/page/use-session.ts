@@ -8,6 +8,11 @@ export function useSessionState() {
   return state;
 }
 
+/** Whether people have passwords here; elsewhere a provider has them. */
+export function useHasPasswords(): boolean {
+  return useSessionState().session?.signInBy === 'password';
+}
+
 /**
  * Who is signed in, as the wing's schema tells it.
  * @throws Error outside the pages, which are only shown to somebody who is signed in

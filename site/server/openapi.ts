@@ -72,7 +72,7 @@ function operation(name: string, route: Route) {
       }),
     },
     responses: {
-      200: { description: 'Done', content: contentOf(route) },
+      [route.status]: { description: 'Done', content: contentOf(route) },
       ...errors(codesOf(route)),
     },
   };

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Person } from '../api/common.ts';
+import { oidcRoutes } from '../api/oidc.ts';
 import type { Route, Routes } from '../api/route.ts';
 import type { sessionRoutes } from '../api/session.ts';
 import { ApiError } from './errors.ts';
 import { sendFile } from './files.ts';
+import { goOnPage } from './go-on-page.ts';
 import type { Asked, Handler, Handlers } from './handler.ts';
 import type { TooOften } from './limits.ts';
 import { heldBy } from './people.ts';
@@ -86,6 +88,51 @@ export function sessionOnes<User extends Person>(
       perform: async (request, response) => {
         checked(signOut, request);
         return json(response, signOut, await session.signOut(request, response));
+      },
+    },
+  ];
+}
+
+/** The operations of signing in at a provider, which a browser goes to by itself. */
+export function oidcOnes<User extends Person>(deps: SignInDeps<User>): Operation<User>[] {
+  const { oidc } = deps;
+  if (typeof oidc !== 'object') return [];
+  const { begin } = sessionOperations(deps);
+  const { startOidc, finishOidc } = oidcRoutes;
+  // Who came, by what is known of them: the audit list says so whatever comes of it.
+  const named = new WeakMap<Request, string>();
+  return [
+    {
+      ...operation<User>('startOidc', startOidc, async () => undefined),
+      perform: async (request, response) => {
+        const { query } = checked(startOidc, request);
+        const address = await oidc.start(request, query.to);
+        return async () => response.redirect(startOidc.status, address);
+      },
+    },
+    {
+      ...operation<User>('finishOidc', finishOidc, async () => undefined),
+      by: (request) => named.get(request),
+      perform: async (request, response) => {
+        const { query } = checked(finishOidc, request);
+        const started = await oidc.take(request, query.state);
+        if (started === undefined && query.again === undefined) {
+          return async () =>
+            void response.type('html').send(goOnPage(`${request.originalUrl}&again=1`));
+        }
+        if (started === undefined) {
+          throw new ApiError('oidc-expired', '这次登录已经用过或已过期，请返回首页重新登录。');
+        }
+        const { id, proven } = await oidc.finish(request, started);
+        named.set(request, id ?? proven.email ?? proven.subject);
+        if (id === undefined) {
+          throw new ApiError(
+            'oidc-unknown',
+            '您已通过统一身份认证，但这个账户没有对应到本系统的一名人员，不能登录。请联系管理员核对组织机构文件中您的邮箱或身份编号。',
+          );
+        }
+        await begin(request, id, { idToken: proven.idToken });
+        return async () => void response.type('html').send(goOnPage(started.to));
       },
     },
   ];

@@ -9,15 +9,17 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { AuditQueries, Liveness } from '../../records/index.ts';
 import type { Person } from '../api/common.ts';
+import { oidcRoutes } from '../api/oidc.ts';
 import type { Routes } from '../api/route.ts';
 import { sessionRoutes } from '../api/session.ts';
 import { auditing, keepAudit } from './audit.ts';
 import { ApiError } from './errors.ts';
+import { problemPage } from './go-on-page.ts';
 import type { Handlers } from './handler.ts';
 import { securityHeaders } from './headers.ts';
 import type { Counters } from './limits.ts';
 import { type ApiInfo, openApi } from './openapi.ts';
-import { operationsOf, sessionOnes } from './operations.ts';
+import { oidcOnes, operationsOf, sessionOnes } from './operations.ts';
 import { clientPages } from './pages.ts';
 import { signedIn } from './people.ts';
 import { problemOf, type Translate } from './problem.ts';
@@ -84,9 +86,13 @@ export function createSite<R extends Routes, User extends Person>(
 ): Express {
   const { people, sessions, records, log, now } = deps;
   const session = sessionRoutes(deps.user);
-  const operations = [...sessionOnes<User>(session, deps), ...operationsOf(routes, handlers)];
+  const operations = [
+    ...sessionOnes<User>(session, deps),
+    ...oidcOnes<User>(deps),
+    ...operationsOf(routes, handlers),
+  ];
   const served = Object.fromEntries(operations.map(({ name, route }) => [name, route]));
-  const statuses = statusesOf({ ...session, ...routes });
+  const statuses = statusesOf({ ...session, ...oidcRoutes, ...routes });
   const problem = (error: unknown) => problemOf(error, statuses, deps.translate);
   const description = openApi(served, sessions.cookie, deps.info);
   const app = express();
@@ -104,9 +110,12 @@ export function createSite<R extends Routes, User extends Person>(
     response.status(database === 'up' ? 200 : 503).json({ status: database, database });
   });
 
+  const openToAll = new Set(
+    operations.filter(({ route }) => route.fromElsewhere).map(({ route }) => route.path),
+  );
   app.use('/api', (request, response, next) => {
     response.set('Cache-Control', 'no-store');
-    checkSameOrigin(request);
+    if (!openToAll.has(request.originalUrl.split('?')[0] ?? '')) checkSameOrigin(request);
     next();
   });
   app.get('/api/openapi.json', (_request, response) => void response.json(description));
@@ -155,11 +164,13 @@ function answerError(
   log: Logger,
   problemFor: (error: unknown) => ReturnType<typeof problemOf>,
 ): ErrorRequestHandler {
-  return (error, _request, response, next) => {
+  return (error, request, response, next) => {
     const { status, problem, ours } = problemFor(error);
     if (ours) log.error({ err: error }, problem.code);
     // Half of an answer cannot be taken back: express closes the connection.
     if (response.headersSent) next(error);
-    else response.status(status).json(problem);
+    else if (request.accepts('json', 'html') === 'html') {
+      response.status(status).type('html').send(problemPage(problem.message));
+    } else response.status(status).json(problem);
   };
 }

@@ -318,7 +318,8 @@ async function textOf(path: string, at: 'saved' | 'published' | 'shipped'): Prom
 }
 
 async function submit(by: Administrator, paths: string[], document: string): Promise<string> {
-  const body = { paths, document, note: '调整预算批复时限和表单' };
+  const { saved, published } = await by.ask(libraryRoutes.listModels);
+  const body = { paths, saved, published, document, note: '调整预算批复时限和表单' };
   return (await by.ask(publishingRoutes.submit, { body })).id;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { libraryRoutes } from '../../web-modeler/library/api.ts';
 import { modelRoutes } from '../../web-modeler/model/api.ts';
 import { publishingRoutes } from '../../web-modeler/publishing/api.ts';
 import { anApplication } from '../process/support/application.ts';
@@ -97,8 +98,9 @@ test(
         body: { path: TABLE, source: text, base, note },
       });
       expect(findings).toEqual([]);
+      const { saved, published } = await zhang.ask(libraryRoutes.listModels);
       const { id } = await zhang.ask(publishingRoutes.submit, {
-        body: { paths: [TABLE], document, note },
+        body: { paths: [TABLE], saved, published, document, note },
       });
       await cheng.ask(publishingRoutes.publish, { params: { id } });
     }

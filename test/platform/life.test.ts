@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,20 @@ describe('a platform that was started', () => {
     expect(launcher.output()).toMatch(/2026-05-24/);
     expect(launcher.output()).toMatch(/Camunda 许可/);
     expect(Object.values(ready.pids).every(isAlive)).toBe(true);
+  });
+
+  test('keeps everything it has written for its owner alone', () => {
+    const open = readdirSync(folder, { recursive: true })
+      .map((name) => join(folder, String(name)))
+      // Files come and go while the engine runs.
+      .flatMap((path) => {
+        const status = lstatSync(path, { throwIfNoEntry: false });
+        return status && !status.isSymbolicLink() && (status.mode & 0o077) !== 0 ? [path] : [];
+      });
+    expect(open).toEqual([]);
+    if (process.getuid?.() === 0) {
+      expect(launcher.output().match(/正以 root 身份运行/g)).toHaveLength(1);
+    }
   });
 
   test('runs the engine and the web applications as two processes', () => {

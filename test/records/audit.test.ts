@@ -32,6 +32,13 @@ test('lines come back newest first, page by page; the same one twice is one', as
   expect(rest.map(({ target }) => target)).toEqual(['3', '2', '1']);
 });
 
+test('the lines of one wing are told without the others’', async () => {
+  await use.records.keepAudit(aLine(7, { wing: 'gateway' }));
+  const of = async (wing: string) =>
+    (await use.records.audit(undefined, 1, wing)).map(({ target }) => target);
+  expect([await of('gateway'), await of('web-modeler')]).toEqual([['7'], ['5']]);
+});
+
 test('what cannot be stored of a text does not stop the line', async () => {
   await use.records.keepAudit(aLine(6, { target: 'a\0b\ud800' }));
   expect((await use.records.audit(undefined, 1))[0]?.target).toBe('ab\ufffd');

@@ -13,6 +13,7 @@ function aSubmission(some: Partial<NewSubmission> = {}): NewSubmission {
     id: randomUUID(),
     commit: 'a'.repeat(40),
     files: [{ path: 'a/a.bpmn', before: null, after: 'b'.repeat(40) }],
+    authors: [{ id: 'zhang', name: '张编辑' }],
     changes: [],
     document: '九数办〔2026〕12号',
     note: '调整时限\0',

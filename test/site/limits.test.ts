@@ -39,8 +39,8 @@ function startSite(): Express {
         notHere: String,
       },
       user: person,
-      wing: 'test',
       info: { title: 'T', description: 'D' },
+      wing: 'test',
       translate: () => undefined,
       sessions: {
         cookie: 'session',

@@ -20,7 +20,7 @@ const LAST = ['/clock-', '/modeler'];
  *   new), and the modeler's editors.
  */
 const STAGES = [
-  { lanes: [['unit', 'tasklist']] },
+  { lanes: [['unit', 'tasklist', 'gateway-pages']] },
   { lanes: [['process']], platform: true },
   {
     lanes: [

@@ -23,6 +23,12 @@ export const historyRoutes = {
     who: EDIT,
     body: z.strictObject({ path: modelPath, at, base, note }),
     answer: saved,
-    codes: modelCodes('conflict', 'no-such-model', 'no-such-version'),
+    codes: modelCodes(
+      'conflict',
+      'refused-content',
+      'unreadable-content',
+      'no-such-model',
+      'no-such-version',
+    ),
   }),
 };

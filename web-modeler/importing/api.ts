@@ -20,6 +20,6 @@ export const importingRoutes = {
       exists: z.boolean(),
       findings: z.array(finding),
     }),
-    codes: modelCodes('refused-content', 'lint-takes-too-long'),
+    codes: modelCodes('refused-content', 'too-many-computations', 'lint-takes-too-long'),
   }),
 };

@@ -34,6 +34,11 @@ export const libraryRoutes = {
     path: '/api/models',
     summary: 'Every process, table, form and notice',
     who: READ,
-    answer: z.object({ models: z.array(modelSummary) }),
+    answer: z.object({
+      models: z.array(modelSummary),
+      /** The commits of the texts that are told: what is saved and what runs. */
+      saved: oid,
+      published: oid,
+    }),
   }),
 };

@@ -31,6 +31,8 @@ export const submission = z
     note: z.string(),
     by: person,
     at: instant,
+    /** Who saved the versions it brings, since the published ones; neither they nor `by` may publish it. */
+    authors: z.array(person),
     state: z.enum(['open', 'publishing', 'published', 'refused', 'withdrawn']),
     /** Who published, refused or withdrew it, and why it was refused. */
     ended: z.object({ by: person, at: instant, reason: z.string().nullable() }).nullable(),
@@ -116,6 +118,7 @@ const movedBetween = z
 
 const codes = errorCodes({
   'nothing-to-submit': 409,
+  'changed-meanwhile': 409,
   'already-submitted': 409,
   'lint-errors': 422,
   'no-such-submission': 404,
@@ -144,15 +147,23 @@ export const publishingRoutes = {
     method: 'post',
     audited: audited('提交发布', 'document', 'paths'),
     path: '/api/submissions',
-    summary: 'Submit saved files for publishing, with the document that orders it',
+    summary:
+      'Submit the saved files that were looked at for publishing, with the document that orders it',
     who: EDIT,
     body: z.strictObject({
       paths: z.array(modelPath).min(1, '请选择要提交的模型').max(200),
+      /** What was on the screen: the commits of the saved and of the published texts. */
+      saved: oid,
+      published: oid,
       document: documentNumber,
       note,
     }),
     answer: submission,
-    codes: { ...codes('nothing-to-submit', 'already-submitted', 'lint-errors'), ...linting },
+    codes: {
+      ...codes('nothing-to-submit', 'changed-meanwhile', 'already-submitted', 'lint-errors'),
+      ...modelCodes('no-such-version'),
+      ...linting,
+    },
   }),
   readSubmission: route({
     method: 'get',
@@ -181,7 +192,8 @@ export const publishingRoutes = {
     method: 'post',
     audited: audited('发布', 'id'),
     path: '/api/submissions/{id}/publish',
-    summary: 'Publish what another person submitted; running projects stay on their version',
+    summary:
+      'Publish what other persons wrote and submitted; running projects stay on their version',
     who: PUBLISH,
     params: id,
     // It is published all the same: what to wait for before anybody files an application.

@@ -4,7 +4,7 @@ import { route } from '../../site/api/route.ts';
 import { modelCodes } from '../api/codes.ts';
 import { day, modelPath, source } from '../api/common.ts';
 import { WITH_MODELS } from '../api/model.ts';
-import { READ } from '../api/rights.ts';
+import { EDIT, READ } from '../api/rights.ts';
 
 /** One thing a person does on the way: on a day, at a step, with an outcome. */
 export const choice = z
@@ -120,7 +120,8 @@ export const scenarioRoutes = {
     limit: WITH_MODELS,
     path: '/api/scenarios',
     summary: 'Walk the models with chosen outcomes on a calendar; nothing is started anywhere',
-    who: READ,
+    // It computes with whatever texts come along.
+    who: EDIT,
     body: z.strictObject({
       /** The application as the start form gives it. */
       application: z.record(z.string(), anyJson),
@@ -145,7 +146,7 @@ export const scenarioRoutes = {
       ended: z.boolean(),
     }),
     codes: {
-      ...modelCodes('unreadable-content'),
+      ...modelCodes('unreadable-content', 'too-many-computations'),
       'bad-application': 422,
       'bad-choice': 422,
       'scenario-takes-too-long': 503,

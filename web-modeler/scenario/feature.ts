@@ -1,4 +1,5 @@
 import { feature } from '../../site/feature.ts';
+import { may, type User } from '../api/rights.ts';
 import { scenarioRoutes } from './api.ts';
 
 export const scenario = feature({
@@ -8,4 +9,5 @@ export const scenario = feature({
   page: () => import('./page/index.ts'),
   places: { '/scenario': 'ScenarioPage' },
   menu: '推演',
+  menuFor: (user: User) => may(user, 'edit'),
 });

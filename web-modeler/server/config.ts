@@ -37,6 +37,8 @@ const schema = z.object({
   EXAMPLES_FOLDER: z.string().default('config/examples'),
   // The password of everybody who has none of their own yet, for demonstrations; only on loopback.
   DEMO_PASSWORD: z.string().optional(),
+  // With a provider at the gateway people sign in there, not here.
+  OIDC_ISSUER: z.string().optional(),
   OPERATE_URL: address('http://127.0.0.1:8080/operate').optional(),
   // The OpenSearch behind Tasklist: only there can be seen whether Tasklist has taken in new forms.
   SEARCH_URL: address('http://127.0.0.1:9200').optional(),

@@ -4,13 +4,14 @@ import type { User } from '../api/rights.ts';
 import { features } from '../features.ts';
 import { createCatalogue } from '../library/server/catalogue.ts';
 import { lintCommits, overruledLint } from '../linting/server/lint-commit.ts';
+import { createTurns } from './turns.ts';
 import type { World } from './world.ts';
 
 /** Every operation of the modeler's. */
 export const routes: Routes = Object.assign({}, ...features.map((feature) => feature.routes));
 
 /** The handlers of all features, and what the server has to do once it has started, by the features' names. */
-export async function makeHandlers(given: Omit<World, 'catalogue' | 'lint'>): Promise<{
+export async function makeHandlers(given: Omit<World, 'catalogue' | 'lint' | 'turns'>): Promise<{
   handlers: Handlers<Routes, User>;
   started: { name: string; work: () => Promise<void> }[];
 }> {
@@ -18,6 +19,7 @@ export async function makeHandlers(given: Omit<World, 'catalogue' | 'lint'>): Pr
   const world = {
     ...given,
     catalogue: createCatalogue(storage),
+    turns: createTurns(),
     lint: overruledLint(lintCommits(storage, linter), records),
   };
   const handlers = {};

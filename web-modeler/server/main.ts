@@ -8,6 +8,7 @@ import { connectEngine } from '../../engine/connect.ts';
 import { formsShown } from '../../engine/deployment/forms-shown.ts';
 import { publishingEngine } from '../../engine/deployment/publishing-engine.ts';
 import { followDirectory } from '../../files/organization.ts';
+import { keepPrivate, makePrivate, runsAsRoot } from '../../files/private.ts';
 import { choicesOf } from '../../law/directory/index.ts';
 import { openRecords } from '../../records/index.ts';
 import { countersIn } from '../../site/server/limits.ts';
@@ -23,8 +24,13 @@ import { openStorage } from './storage/index.ts';
 const AGAIN_EVERY_MS = 5_000;
 
 // Wiring only: settings → dependencies → one server, and its end.
+keepPrivate();
 const config = readConfig(process.env);
 const log = pino({ level: config.LOG_LEVEL });
+if (runsAsRoot()) log.warn('running as root, which the modeler does not need');
+const open = makePrivate(config.MODELER_FOLDER);
+if (open.length > 0)
+  log.warn({ open: open.slice(0, 5) }, 'others may read what cannot be made private');
 const complain = (error: unknown, what?: string) => log.warn({ err: error }, what ?? 'records');
 const stop = new AbortController();
 
@@ -82,7 +88,9 @@ const app = createApp({
   counters: countersIn(pool),
   directory,
   checkPassword: own.check,
-  own: { passwords: own, records },
+  ...(config.OIDC_ISSUER === undefined
+    ? { own: { passwords: own, records } }
+    : { oidc: 'elsewhere' as const }),
   failsAfterMs: 1_000,
   clientFolder: config.MODELER_CLIENT,
   trustProxy: config.MODELER_TRUST_PROXY,

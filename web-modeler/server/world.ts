@@ -11,6 +11,7 @@ import type { LintCommit } from '../linting/server/lint-commit.ts';
 import type { Linter } from '../linting/server/linter.ts';
 import type { Player } from '../scenario/server/player.ts';
 import type { Storage } from './storage/index.ts';
+import type { Turns } from './turns.ts';
 
 /** What the features work with. */
 export type World = {
@@ -23,6 +24,8 @@ export type World = {
   engine: PublishingEngine;
   formsShown?: FormsShown | undefined;
   player: Player;
+  /** One computation a person at a time. */
+  turns: Turns;
   /** The names forms offer, as the organisation is now. */
   choices: () => Choices;
   now: () => Date;

@@ -6,6 +6,7 @@ import { Page } from '../../../site/page/ui/page.tsx';
 import { tell } from '../../../site/page/ui/toasts.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { useHasPasswords } from '../../../site/page/use-session.ts';
 import { Sessions } from '../../page/sessions.tsx';
 import { useMe } from '../../page/use-me.ts';
 import { accountRoutes } from '../api.ts';
@@ -27,11 +28,18 @@ export function AccountPage() {
   );
 }
 
-function Mine({ account, reload }: { account: Account; reload(): void }) {
+type Props = { account: Account; reload(): void };
+
+function Mine({ account, reload }: Props) {
+  const hasPasswords = useHasPasswords();
   return (
     <>
       <h2>登录情况</h2>
-      <p class="muted">不认得的登录请立即结束，并修改密码。</p>
+      <p class="muted">
+        {hasPasswords
+          ? '不认得的登录请立即结束，并修改密码。'
+          : '不认得的登录请立即结束，并在统一身份认证中修改密码。'}
+      </p>
       <Sessions
         sessions={account.sessions}
         end={async ({ key }) => {
@@ -40,6 +48,14 @@ function Mine({ account, reload }: { account: Account; reload(): void }) {
           reload();
         }}
       />
+      {hasPasswords && <Password account={account} reload={reload} />}
+    </>
+  );
+}
+
+function Password({ account, reload }: Props) {
+  return (
+    <>
       <h2>修改密码</h2>
       <p class="muted">
         {account.setAt === null ? (

@@ -4,6 +4,7 @@ import { Moment } from '../../../site/page/ui/moment.tsx';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Waiting } from '../../../site/page/ui/waiting.tsx';
+import { useHasPasswords } from '../../../site/page/use-session.ts';
 import { useMe } from '../../page/use-me.ts';
 import { type Account, accountsRoutes } from '../api.ts';
 import { ResetDialog } from './reset-dialog.tsx';
@@ -37,6 +38,7 @@ type Opened = { account: Account; dialog: 'reset' | 'sessions' };
 
 function Accounts({ accounts, reload }: { accounts: Account[]; reload(): void }) {
   const me = useMe();
+  const hasPasswords = useHasPasswords();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState<Opened>();
   const shown = accounts.filter(({ id, name, body }) =>
@@ -67,7 +69,7 @@ function Accounts({ accounts, reload }: { accounts: Account[]; reload(): void })
             <tr>
               <th scope="col">姓名</th>
               <th scope="col">单位与岗位</th>
-              <th scope="col">密码</th>
+              {hasPasswords && <th scope="col">密码</th>}
               <th scope="col">登录</th>
               <th scope="col">操作</th>
             </tr>
@@ -83,19 +85,10 @@ function Accounts({ accounts, reload }: { accounts: Account[]; reload(): void })
                   {account.body}
                   <span class="muted block">{account.position}</span>
                 </td>
-                <td>
-                  <span class={`tag tag-password-${account.password}`}>
-                    {PASSWORD_WORDS[account.password]}
-                  </span>
-                  {account.setAt !== null && (
-                    <span class="muted block">
-                      <Moment at={account.setAt} />
-                    </span>
-                  )}
-                </td>
+                {hasPasswords && <PasswordState {...account} />}
                 <td class="number">{account.sessions === 0 ? '—' : `${account.sessions} 处`}</td>
                 <td class="row-links">
-                  {account.id !== me.id && (
+                  {hasPasswords && account.id !== me.id && (
                     <button
                       type="button"
                       class="link"
@@ -124,5 +117,18 @@ function Accounts({ accounts, reload }: { accounts: Account[]; reload(): void })
       {opened?.dialog === 'reset' && <ResetDialog account={opened.account} close={close} />}
       {opened?.dialog === 'sessions' && <SessionsDialog account={opened.account} close={close} />}
     </>
+  );
+}
+
+function PasswordState({ password, setAt }: Account) {
+  return (
+    <td>
+      <span class={`tag tag-password-${password}`}>{PASSWORD_WORDS[password]}</span>
+      {setAt !== null && (
+        <span class="muted block">
+          <Moment at={setAt} />
+        </span>
+      )}
+    </td>
   );
 }

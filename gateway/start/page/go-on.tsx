@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { whereTo } from '../../../site/api/where-to.ts';
 import { Loading } from '../../../site/page/ui/waiting.tsx';
-import { whereTo } from '../where-to.ts';
 
 /** Leads whoever has signed in to where they wanted to go; that may be a page of another program behind the gateway. */
 export function GoOn() {

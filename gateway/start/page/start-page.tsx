@@ -53,7 +53,10 @@ function waysOf({ operatorRole, modelerRole, administrator }: User): Way[] {
         ]),
     { href: '/account', name: '我的账户', what: '修改密码，查看在哪些设备上登录。' },
     ...(administrator
-      ? [{ href: '/accounts', name: '账户管理', what: '重置密码，查看和结束登录。' }]
+      ? [
+          { href: '/accounts', name: '账户管理', what: '重置密码，查看和结束登录。' },
+          { href: '/audit', name: '操作记录', what: '谁在何时登录、变更了什么。' },
+        ]
       : []),
   ];
 }

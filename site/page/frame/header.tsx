@@ -11,8 +11,8 @@ import { tell } from '../ui/toasts.tsx';
 import { useSessionState } from '../use-session.ts';
 
 type Props = {
-  /** Whose site this is. */
-  place: string;
+  /** What the site is a part of. */
+  place?: string;
   features: PageFeature[];
   /** What a wing says of who is signed in beside the name. */
   About: ComponentType;
@@ -30,8 +30,8 @@ export function Header({ place, features, About }: Props) {
   return (
     <header class="header">
       <Link href="/" className="header-name">
-        {place}
-        <span>{siteTitle()}</span>
+        {place ?? siteTitle()}
+        {place && <span>{siteTitle()}</span>}
       </Link>
       <nav aria-label="主导航">
         {features.map(({ name, places, menu, menuFor }) => {
@@ -64,6 +64,9 @@ export function Header({ place, features, About }: Props) {
 /** Signs out. */
 export function leave(): void {
   call(signOut)
-    .then(async () => sessionIs(await call(readSession)))
+    .then(async ({ goOnAt }) => {
+      if (goOnAt === undefined) sessionIs(await call(readSession));
+      else location.assign(goOnAt);
+    })
     .catch((error) => tell(sentenceOf(error)));
 }

@@ -10,11 +10,13 @@ import { useSessionState } from '../use-session.ts';
 type Props = {
   /** What the password is called that was in force till now. */
   before: string;
+  /** Whether it is what the page is for. */
+  focused?: boolean;
   done(): void;
 };
 
 /** Chooses a password: the old one, and the new one twice. */
-export function PasswordForm({ before: beforeCalled, done }: Props) {
+export function PasswordForm({ before: beforeCalled, focused = false, done }: Props) {
   const [before, setBefore] = useState('');
   const [after, setAfter] = useState('');
   const [again, setAgain] = useState('');
@@ -23,7 +25,9 @@ export function PasswordForm({ before: beforeCalled, done }: Props) {
   const { busy, problem, run } = useAction();
   const userId = useSessionState().session?.user?.id ?? '';
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    if (focused) first.current?.focus();
+  }, [focused]);
 
   const weak = weakness(after, userId);
   const differs = again === after ? undefined : '两次填写的新密码不一致。';

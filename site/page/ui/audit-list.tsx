@@ -66,7 +66,7 @@ function Entries({ first, read, action, target, results }: Props & { first: Audi
                   {result === 'ok' ? (
                     '成功'
                   ) : (
-                    <span class="tag tag-error" title={result}>
+                    <span class="tag tag-error">
                       {results?.[result] ?? RESULTS[result] ?? `未成功（${result}）`}
                     </span>
                   )}

@@ -56,7 +56,7 @@ export function sessions({
   cookie = 'session',
   table = 'sessions',
 }: SessionOptions): Sessions {
-  const Store = connectPgSimple(session);
+  const Store = seldomTouching(pool, table, complain);
   // One for all wings: who is signed in at one of them is at the others.
   const path = '/';
   const handler = session({
@@ -68,7 +68,43 @@ export function sessions({
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'strict', secure: 'auto', path, maxAge: IDLE_MS },
   });
-  return { cookie, path, handler };
+  return { cookie, path, handler: forgettingEarlier(cookie, handler) };
+}
+
+/**
+ * An earlier release gave its cookie to `/api` alone, and a browser that still has it sends that one first, for as long as
+ * it lives: it is taken away, and the other one counts.
+ */
+function forgettingEarlier(name: string, handler: RequestHandler): RequestHandler {
+  return (request, response, next) => {
+    const cookies = (request.headers.cookie ?? '').split(/; */);
+    const [earlier, ...later] = cookies.filter((one) => one.startsWith(`${name}=`));
+    if (later.length > 0) {
+      response.clearCookie(name, { path: '/api' });
+      request.headers.cookie = cookies.filter((one) => one !== earlier).join('; ');
+    }
+    return handler(request, response, next);
+  };
+}
+
+/**
+ * The store, which notes that a session was used at most once a minute: a page of Camunda's asks several times a second,
+ * and each note waits for the disk.
+ */
+function seldomTouching(pool: pg.Pool, table: string, complain: (error: unknown) => void) {
+  return class extends connectPgSimple(session) {
+    override touch(id: string, { cookie }: session.SessionData, done: () => void = () => {}) {
+      const endsAt = cookie.expires ?? new Date(Date.now() + IDLE_MS);
+      pool
+        .query(
+          `update ${table} set expire = $2 where sid = $1 and expire < $2::timestamptz - interval '1 minute'`,
+          [id, endsAt],
+        )
+        .catch(complain);
+      // Nobody's answer waits for the note.
+      done();
+    }
+  };
 }
 
 /**

@@ -75,6 +75,8 @@ export async function serveModelerPage(
       models: Object.entries(models).map(([path, source]) =>
         summary(path, source, source === shipped[path] ? 'published' : 'draft'),
       ),
+      saved: oid('saved'),
+      published: oid('published'),
     });
   });
   app.get('/api/links', (_, response) => {
@@ -82,7 +84,8 @@ export async function serveModelerPage(
   });
   app.get('/api/model', (request, response) => {
     const path = String(request.query.path);
-    const source = (request.query.at === 'shipped' ? shipped : models)[path] ?? '';
+    const isBefore = ['shipped', 'published', oid('published')].includes(String(request.query.at));
+    const source = (isBefore ? shipped : models)[path] ?? '';
     response.json({ path, kind: kindOf(path), source, blob: oid(source), commit: oid('commit') });
   });
   app.post('/api/model', (request, response) => {

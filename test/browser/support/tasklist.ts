@@ -5,14 +5,14 @@ export type FillIn = (form: Page) => Promise<void>;
 
 export const DEMO_PASSWORD = 'demo';
 
-/** Signs a person in to Tasklist as they do it: by the page. */
+/** Signs a person in on their way to Tasklist as they do it: by the page that asks who they are. */
 export async function signIn(browser: Browser, tasklist: string, user: string): Promise<Page> {
   const page = await newSession(browser);
-  await page.goto(`${tasklist}/login`);
-  await page.locator('input[name=username]').fill(user);
-  await page.locator('input[name=password]').fill(DEMO_PASSWORD);
-  await page.locator('button[type=submit]').click();
-  await page.getByRole('link', { name: 'Processes' }).waitFor();
+  await page.goto(tasklist);
+  await page.getByLabel('登录名').fill(user);
+  await page.getByLabel('密码').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('link', { name: '流程' }).waitFor();
   return page;
 }
 
@@ -20,14 +20,14 @@ export async function signIn(browser: Browser, tasklist: string, user: string): 
 export async function fileApplication(page: Page, tasklist: string, fillIn: FillIn): Promise<void> {
   await page.goto(`${tasklist}/processes?search=project-application`);
   // Shown to everyone once; it holds the keyboard until it is answered.
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Start process' }).first().click();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: '发起流程' }).first().click();
   await page.getByLabel('项目名称').waitFor();
   await fillIn(page);
   await page.setViewportSize({ width: 1280, height: 3000 });
   await picture(page, '01-application-form');
-  await page.getByRole('button', { name: 'Start process' }).last().click();
-  await page.getByText('Process has started').waitFor();
+  await page.getByRole('button', { name: '发起流程' }).last().click();
+  await page.getByText('流程已发起').waitFor();
 }
 
 /** Finds the person's task of that project, fills its form in and completes it. */
@@ -41,8 +41,8 @@ export async function completeTask(
   await page.getByText('办理时限').waitFor();
   await fillIn(page);
   await picture(page, `${step}-${user}`);
-  await page.getByRole('button', { name: 'Complete Task' }).click();
-  await page.getByText('Task completed').waitFor();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText('已提交').waitFor();
   await page.context().close();
 }
 

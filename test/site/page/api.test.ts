@@ -7,11 +7,13 @@ import { libraryRoutes } from '../../../web-modeler/library/api.ts';
 import { modelRoutes } from '../../../web-modeler/model/api.ts';
 
 const EDITOR = { id: 'shuju.zhang', name: '张慧敏', role: 'editor' as const };
+const MODELS = { models: [], saved: 'a'.repeat(40), published: 'b'.repeat(40) };
 const SAVE = {
   body: { path: 'stage-budget/stage-budget.bpmn', source: '', base: null, note: '试' },
 };
 
 type Answer = { status: number; body: unknown };
+const BY_PASSWORD = { signInBy: 'password', mustChangePassword: false } as const;
 type Asked = { address: string; method: string; token: string | null; body: unknown };
 
 const before = globalThis.fetch;
@@ -20,7 +22,7 @@ let asked: Asked[];
 
 beforeEach(() => {
   asked = [];
-  sessionIs({ user: EDITOR, mustChangePassword: false, csrfToken: 'token-1' });
+  sessionIs({ user: EDITOR, ...BY_PASSWORD, csrfToken: 'token-1' });
   globalThis.fetch = async (address, init = {}) => {
     const token = new Headers(init.headers).get('x-csrf-token');
     const body = init.body === undefined ? undefined : JSON.parse(String(init.body));
@@ -53,8 +55,8 @@ describe('a call of the API', () => {
   });
 
   it('gives the answer that the schema reads', async () => {
-    answers = [{ status: 200, body: { models: [] } }];
-    expect(await call(libraryRoutes.listModels)).toEqual({ models: [] });
+    answers = [{ status: 200, body: MODELS }];
+    expect(await call(libraryRoutes.listModels)).toEqual(MODELS);
     expect(asked).toEqual([
       { address: '/api/models', method: 'GET', token: null, body: undefined },
     ]);
@@ -101,14 +103,14 @@ describe('a call of the API', () => {
   it('waits for a new sign-in when the session has ended, and goes on after it', async () => {
     answers = [
       { status: 401, body: { code: 'not-signed-in', message: '请登录。' } },
-      { status: 200, body: { models: [] } },
+      { status: 200, body: MODELS },
     ];
     const called = call(libraryRoutes.listModels);
     while (!sessionState().expired) await new Promise((resolve) => setImmediate(resolve));
     // The pages stay: whoever was signed in is still shown.
     expect(sessionState().session?.user).toEqual(EDITOR);
-    sessionIs({ user: EDITOR, mustChangePassword: false, csrfToken: 'token-2' });
-    expect(await called).toEqual({ models: [] });
+    sessionIs({ user: EDITOR, ...BY_PASSWORD, csrfToken: 'token-2' });
+    expect(await called).toEqual(MODELS);
     expect(sessionState().expired).toBe(false);
   });
 
@@ -121,7 +123,7 @@ describe('a call of the API', () => {
   it('takes a new token and tries once more when its own has gone', async () => {
     answers = [
       { status: 403, body: { code: 'bad-csrf-token', message: '页面已过期。' } },
-      { status: 200, body: { user: EDITOR, mustChangePassword: false, csrfToken: 'token-2' } },
+      { status: 200, body: { user: EDITOR, ...BY_PASSWORD, csrfToken: 'token-2' } },
       { status: 200, body: {} },
     ];
     await call(signOut);

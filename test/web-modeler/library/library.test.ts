@@ -62,6 +62,8 @@ describe('listModels', () => {
     await editor
       .post('/api/submissions', {
         paths: [OVER_LIMIT],
+        saved: await use.storage.head(),
+        published: await use.storage.ref('published'),
         document: '九数办〔2026〕12号',
         note: '改名',
       })
@@ -299,6 +301,33 @@ describe('saveModel', () => {
     expect((await editor.post('/api/import-check', check).expect(422)).body.code).toBe(
       'refused-content',
     );
+    expect(await use.storage.head()).toBe(head);
+  });
+
+  test.each([
+    [
+      REVIEW,
+      shippedText(REVIEW).replace(
+        '<bpmn:startEvent',
+        '<bpmn:documentation>https://evil.example</bpmn:documentation><bpmn:startEvent',
+      ),
+      'https://evil.example',
+    ],
+    [OVER_LIMIT, shippedText(OVER_LIMIT).replace('限额判定', '限额判定 //evil.example'), '//evil'],
+    [
+      REVIEW_FORM,
+      shippedText(REVIEW_FORM).replace(
+        '"components": [',
+        '"components": [{ "type": "iframe", "id": "Frame", "url": "=address" },',
+      ),
+      '内嵌页面',
+    ],
+    [START_NOTICE, `${shippedText(START_NOTICE)}\n详见 http://evil.example/{{projectId}}`, 'http:'],
+  ])('%s that leads out of the system is not even saved', async (path, source, told) => {
+    const editor = await use.signedIn(EDITOR);
+    const head = await use.storage.head();
+    const { body } = await await save(editor, path, source);
+    expect(body).toMatchObject({ code: 'refused-content', message: expect.stringContaining(told) });
     expect(await use.storage.head()).toBe(head);
   });
 

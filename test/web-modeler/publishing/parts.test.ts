@@ -31,7 +31,9 @@ beforeEach(async () => {
 });
 
 const submit = (paths: string[]) =>
-  world.handlers.submit(asking(wang, { body: { paths, document, note: '调整公共部分' } }));
+  world.handlers.submit(
+    asking(wang, { body: { paths, ...world.storage.seen(), document, note: '调整公共部分' } }),
+  );
 /** What the engine got last of a file. */
 const deployed = (path: string) =>
   world.engine.deployments

@@ -16,6 +16,7 @@ import {
   models,
   NOTICE,
   REVIEW,
+  sun,
   type World,
   wang,
   withLimit,
@@ -33,7 +34,11 @@ const refused = (code: string, message = '') =>
   expect.objectContaining({ code, message: expect.stringContaining(message) });
 
 const submit = (paths: string[], user: User = wang) =>
-  world.handlers.submit(asking(user, { body: { paths, document, note: '按新规定调整时限' } }));
+  world.handlers.submit(
+    asking(user, {
+      body: { paths, ...world.storage.seen(), document, note: '按新规定调整时限' },
+    }),
+  );
 const publish = (id: string, user: User = li) =>
   world.handlers.publish(asking(user, { params: { id } }));
 const read = async (id: string) =>
@@ -83,6 +88,41 @@ describe('submit', () => {
     await expect(submit([REVIEW, 'no-such/no-such.bpmn'])).rejects.toEqual(
       refused('nothing-to-submit'),
     );
+  });
+
+  test('what was saved or published after it was looked at is not submitted, and nothing is lost', async () => {
+    world.storage.edit(REVIEW, withLimit(10));
+    const seen = world.storage.seen();
+    const body = { paths: [REVIEW], ...seen, document, note: '调整' };
+    const head = world.storage.edit(REVIEW, withLimit(11), li);
+    const again = () => world.handlers.submit(asking(wang, { body }));
+    await expect(again()).rejects.toEqual(refused('changed-meanwhile', REVIEW));
+    expect(await use.records.submissions()).toEqual([]);
+    expect((await world.storage.read(head, REVIEW))?.source).toBe(withLimit(11));
+    world.storage.edit(REVIEW, withLimit(10));
+    world.storage.refs.published = head;
+    await expect(again()).rejects.toEqual(refused('changed-meanwhile', REVIEW));
+  });
+
+  test('a commit that holds another text brings that text in by no call', async () => {
+    const other = world.storage.edit(REVIEW, withLimit(3), li);
+    world.storage.edit(REVIEW, withLimit(10));
+    const body = { paths: [REVIEW], ...world.storage.seen(), document, note: '调整' };
+    const submitting = world.handlers.submit(asking(wang, { body: { ...body, saved: other } }));
+    await expect(submitting).rejects.toEqual(refused('changed-meanwhile', REVIEW));
+    const swapped = { ...body, saved: body.published, published: body.saved };
+    await expect(world.handlers.submit(asking(wang, { body: swapped }))).rejects.toEqual(
+      refused('changed-meanwhile', REVIEW),
+    );
+  });
+
+  test('what others save beside it meanwhile does not stop it', async () => {
+    world.storage.edit(REVIEW, withLimit(10));
+    const seen = world.storage.seen();
+    world.storage.edit(BUDGET, `${models[BUDGET]}<!-- x -->`, li);
+    const body = { paths: [REVIEW], ...seen, document, note: '调整' };
+    const { commit } = await world.handlers.submit(asking(wang, { body }));
+    expect((await world.storage.read(commit, REVIEW))?.source).toBe(withLimit(10));
   });
 
   test('a file that waits already is not submitted again, until it is withdrawn', async () => {
@@ -176,6 +216,30 @@ describe('publish', () => {
       use.sql.query(`update submissions set state = 'published' where id = $1`, [id]),
     ).rejects.toThrow('submissions_two_persons');
     expect((await read(id)).state).toBe('open');
+  });
+
+  test('not by who saved a version since the one that runs, neither here nor in the database', async () => {
+    world.storage.edit(REVIEW, withLimit(12), li);
+    const { id, commit, authors } = await submitted();
+    expect(authors.map((one) => one.id).sort()).toEqual(['li', 'wang']);
+    await expect(publish(id, li)).rejects.toEqual(refused('same-person', '有您保存的修改'));
+    await expect(use.records.beginPublishing(id, commit, li, new Date())).rejects.toThrow(
+      'submissions_two_persons_of_authors',
+    );
+    expect((await publish(id, sun)).state).toBe('published');
+  });
+
+  test('who wrote what runs already publishes what others wrote since', async () => {
+    world.storage.refs.published = world.storage.edit(REVIEW, withLimit(12), li);
+    const { id, authors } = await submitted();
+    expect(authors.map((one) => one.id)).toEqual(['wang']);
+    expect((await publish(id, li)).state).toBe('published');
+  });
+
+  test('who wrote another file that is not in the submission is no author of it', async () => {
+    world.storage.edit(BUDGET, `${models[BUDGET]}<!-- li's -->`, li);
+    const { id } = await submitted();
+    expect((await publish(id, li)).state).toBe('published');
   });
 
   test('what is ended is not published', async () => {

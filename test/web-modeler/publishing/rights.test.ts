@@ -14,6 +14,7 @@ const submission = (state: Submission['state'] = 'open'): Submission => ({
   by: { id: 'zhang', name: '张' },
   at: '2026-10-09T01:00:00.000Z',
   state,
+  authors: [{ id: 'sun', name: '孙' }],
   ended: null,
   rollsBackTo: null,
   deployed: [],
@@ -29,6 +30,7 @@ describe('what may be done with a submission', () => {
 
   it.each([
     ['whoever submitted it', person('zhang', 'publisher'), [], /提交人不能发布自己的修改/],
+    ['whoever wrote any of it', person('sun', 'publisher'), [], /其中有您保存的修改/],
     ['an editor', person('liu', 'editor'), [], /由发布人员办理/],
     ['anybody while lint finds errors', person('xu', 'publisher'), [error], /还有 1 个错误/],
   ])('does not let %s publish, and says why', (_who, me, findings, sentence) => {

@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 async function submitted(path: string, source: string, by = wang): Promise<string> {
   world.storage.edit(path, source);
-  const body = { paths: [path], document, note: '调整' };
+  const body = { paths: [path], ...world.storage.seen(), document, note: '调整' };
   return (await world.handlers.submit(asking(by, { body }))).id;
 }
 

@@ -4,7 +4,9 @@ import type { DeployedResource } from '../../../engine/deployment/deploy-resourc
 import type { PublishingEngine } from '../../../engine/deployment/publishing-engine.ts';
 import type { Model } from '../../../models/resources.ts';
 import type { Records } from '../../../records/index.ts';
+import type { Person } from '../../../site/api/common.ts';
 import type { Finding } from '../../../web-modeler/api/common.ts';
+import type { Version } from '../../../web-modeler/api/model.ts';
 import type { User } from '../../../web-modeler/api/rights.ts';
 import type { PublishingDeps } from '../../../web-modeler/publishing/server/deps.ts';
 import { publishingHandlers } from '../../../web-modeler/publishing/server/index.ts';
@@ -13,8 +15,10 @@ type Tree = Map<string, string>;
 
 export const wang: User = { id: 'wang', name: '王编辑', role: 'publisher' };
 export const li: User = { id: 'li', name: '李发布', role: 'publisher' };
+export const sun: User = { id: 'sun', name: '孙发布', role: 'publisher' };
 export const document = '九数办〔2026〕12号';
 
+const release = { id: 'release', name: '安装包' };
 const hash = (text: string) => createHash('sha1').update(text).digest('hex');
 
 /** The storage's contract in memory: enough to see what publishing does with it. */
@@ -37,16 +41,27 @@ export function memoryStorage(files: Record<string, string>) {
   };
   const first = commit(new Map(Object.entries(files).map(([path, text]) => [path, put(text)])));
   const refs = { head: first, published: first, shipped: first };
+  const versions = new Map<string, Version[]>();
+  const keep = (path: string, blob: string, by: Person, oid: string) => {
+    const version = { commit: oid, blob, by, at: '2026-03-02T00:00:00.000Z', note: '修改' };
+    versions.set(path, [version, ...(versions.get(path) ?? [])]);
+  };
+  for (const [path, blob] of treeOf(first)) keep(path, blob, release, first);
   return {
     refs,
     /** Saves a text (null removes the file) and answers the commit. */
-    edit(path: string, source: string | null): string {
+    edit(path: string, source: string | null, by: Person = wang): string {
       const tree = new Map(treeOf(refs.head));
       if (source === null) tree.delete(path);
       else tree.set(path, put(source));
       refs.head = commit(tree);
+      const blob = tree.get(path);
+      if (blob !== undefined) keep(path, blob, by, refs.head);
       return refs.head;
     },
+    /** What somebody sees who looks now. */
+    seen: () => ({ saved: refs.head, published: refs.published }),
+    history: async (path: string) => versions.get(path) ?? [],
     head: async () => refs.head,
     ref: async (name: 'published' | 'shipped') => refs[name],
     files: async (oid: string) => [...treeOf(oid)].map(([path, blob]) => ({ path, blob })),

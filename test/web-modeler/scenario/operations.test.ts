@@ -7,11 +7,12 @@ import { ApiError } from '../../../site/server/errors.ts';
 import { scenarioRoutes } from '../../../web-modeler/scenario/api.ts';
 import { answering } from '../../../web-modeler/scenario/server/answering.ts';
 import { serve } from '../../../web-modeler/scenario/server/index.ts';
+import { createTurns } from '../../../web-modeler/server/turns.ts';
 import { anApplication } from '../../process/support/application.ts';
 import { shippedFiles } from './support/surroundings.ts';
 
 const REVIEW = 'stage-technical-review/stage-technical-review.bpmn';
-const user = { id: 'bangong.he', name: '何静怡', role: 'reader' } as const;
+const user = { id: 'bangong.he', name: '何静怡', role: 'editor' } as const;
 const texts: Record<string, ModelFile[]> = {};
 let reads = 0;
 
@@ -31,6 +32,7 @@ const { handlers: operations } = await serve({
     },
   },
   player: { play: answering({ directory: () => directory, calendar: () => calendar }) },
+  turns: createTurns(),
   examplesFolder: 'config/examples',
 });
 

@@ -15,8 +15,8 @@ const scenario: Scenario = {
 };
 const players: Player[] = [];
 
-function player(longestMs?: number): Player {
-  const created = createPlayer(WORLD, longestMs);
+function player(limits: { longestMs?: number; mostMegabytes?: number } = {}): Player {
+  const created = createPlayer(WORLD, limits);
   players.push(created);
   return created;
 }
@@ -35,26 +35,51 @@ test('a thread of its own plays, and refuses with the code and the choice', asyn
   });
 }, 60_000);
 
-test('an expression made to be slow stops neither the server nor the next scenario', async () => {
-  const files = await shippedFiles();
-  const slow = files.map((file: ModelFile) =>
+/** The models with another expression where a project's secrecy is asked. */
+const asking = (files: ModelFile[], expression: string) =>
+  files.map((file) =>
     file.path === 'project-application/project-application.bpmn'
-      ? {
-          path: file.path,
-          source: file.source.replace(
-            '=classified = true',
-            '=count(for a in 1..9000, b in 1..9000 return a * b) = 0',
-          ),
-        }
+      ? { ...file, source: file.source.replace('=classified = true', expression) }
       : file,
   );
-  const { play } = player(10_000);
+const FOR_EVER =
+  '=some a in 1..30000 satisfies some b in 1..30000 satisfies some c in 1..30000 satisfies a + b + c &lt; 0';
+const WITHOUT_END = '=count(for a in 1..9000, b in 1..9000 return [a, b, string(a * b)]) = 0';
+
+test('while one plays what never ends, others are played', async () => {
+  const files = await shippedFiles();
+  const { play, close } = player({ longestMs: 600_000 });
+  const endless = play(asking(files, FOR_EVER), scenario);
+  const told = expect(endless).rejects.toThrow('closed before it answered');
+  for (const _ of [1, 2]) expect((await play(files, scenario)).visits).toHaveLength(1);
+  // It is played until now.
+  await close();
+  await told;
+}, 120_000);
+
+test('what needs memory without end ends with its thread, and what others ask does not', async () => {
+  const files = await shippedFiles();
+  const { play } = player({ longestMs: 600_000, mostMegabytes: 160 });
+  const endless = expect(play(asking(files, WITHOUT_END), scenario)).rejects.toMatchObject({
+    code: 'scenario-takes-too-long',
+    message: expect.stringContaining('内存'),
+  });
+  expect((await play(files, scenario)).visits).toHaveLength(1);
+  await endless;
+  expect((await play(files, scenario)).visits).toHaveLength(1);
+}, 300_000);
+
+test('an expression made to be slow stops neither the server nor the next scenario', async () => {
+  const files = await shippedFiles();
+  const slow = asking(files, FOR_EVER);
+  // Long enough for a thread's start on a busy machine.
+  const { play } = player({ longestMs: 25_000 });
   await play(files, scenario);
   await expect(play(slow, scenario)).rejects.toMatchObject({
     code: 'scenario-takes-too-long',
   });
   expect((await play(files, scenario)).visits).toHaveLength(1);
-}, 120_000);
+}, 240_000);
 
 test('who still waits when it is closed is told so at once', async () => {
   const some = player();

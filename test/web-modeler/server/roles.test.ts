@@ -37,7 +37,7 @@ const NEEDED: Record<string, Right | 'anyone'> = {
   readCoverage: 'read',
   readAudit: 'read',
   listExamples: 'read',
-  playScenario: 'read',
+  playScenario: 'edit',
 };
 
 /** What each role may do, told a second time too. */

@@ -23,6 +23,7 @@ test('a visitor is nobody and gets a token', async () => {
   const { body } = await supertest(app).get('/api/session').expect(200);
   expect(body).toEqual({
     user: null,
+    signInBy: 'password',
     mustChangePassword: false,
     csrfToken: expect.stringMatching(/^[0-9a-f]{64,}$/),
   });

@@ -1,3 +1,4 @@
+import { checkContent } from '../../model/server/content.ts';
 import { noSuchModel, texts } from '../../server/texts.ts';
 import type { Served, World } from '../../server/world.ts';
 import type { historyRoutes } from '../api.ts';
@@ -15,6 +16,7 @@ export async function serve(world: World): Promise<Served<typeof historyRoutes>>
 
       async restoreModel({ body, user }) {
         const { source } = await read(body.at, body.path);
+        await checkContent(body.path, source);
         return save(body, source, user);
       },
     },

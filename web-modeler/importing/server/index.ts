@@ -4,5 +4,9 @@ import { checkImport } from './import-check.ts';
 
 /** What is wrong with a file that somebody brings. */
 export async function serve(world: World): Promise<Served<typeof importingRoutes>> {
-  return { handlers: { checkImport: ({ body }) => checkImport(body, world) } };
+  return {
+    handlers: {
+      checkImport: ({ body, user }) => world.turns(user.id, () => checkImport(body, world)),
+    },
+  };
 }

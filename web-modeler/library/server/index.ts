@@ -13,9 +13,10 @@ export async function serve(world: World): Promise<Served<typeof libraryRoutes>>
     handlers: {
       async listModels() {
         const head = await storage.head();
+        const runs = await storage.ref('published');
         const [entries, published, shipped, state, all] = await Promise.all([
           catalogue.entries(head),
-          blobs(storage, await storage.ref('published')),
+          blobs(storage, runs),
           blobs(storage, await storage.ref('shipped')),
           readPublishedState(records),
           // Models nobody has checked count as faulty, but they can still be opened and mended.
@@ -38,7 +39,7 @@ export async function serve(world: World): Promise<Served<typeof libraryRoutes>>
             differsFromShipped: shipped.get(path) !== blob,
           };
         });
-        return { models: await Promise.all(models) };
+        return { models: await Promise.all(models), saved: head, published: runs };
       },
     },
 

@@ -1,11 +1,14 @@
 import type { OverrulingQueries } from '../../../records/index.ts';
+import { ApiError } from '../../../site/server/errors.ts';
 import type { Finding } from '../../api/common.ts';
 import type { Storage } from '../../server/storage/index.ts';
 import type { Linter } from './linter.ts';
 import { withDocuments } from './overrulings.ts';
 
-/** Several people look at the same few commits: what is saved, published, shipped, and open submissions. */
-const KEPT = 20;
+/** What is saved, published, shipped, and submissions, old ones too: looking through them is to compute nothing anew. */
+const KEPT = 300;
+/** What lint could not end is not begun again for everybody who looks. */
+const AGAIN_AFTER_MS = 10 * 60_000;
 
 /** What lint says of all models of a commit. */
 export type LintCommit = (commit: string) => Promise<Finding[]>;
@@ -31,7 +34,11 @@ export function lintCommits(storage: Storage, linter: Linter): LintCommit {
     if (known !== undefined) return known;
     const answer = ask(commit);
     asked.set(commit, answer);
-    answer.catch(() => asked.delete(commit));
+    answer.catch((error: unknown) => {
+      const again = () => asked.delete(commit);
+      if (error instanceof ApiError) setTimeout(again, AGAIN_AFTER_MS).unref();
+      else again();
+    });
     const [oldest] = asked.keys();
     if (asked.size > KEPT && oldest !== undefined) asked.delete(oldest);
     return answer;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { ModelFile } from '../../../models/model-index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
 import { type Finding, finding } from '../../api/common.ts';
-import { createThread } from '../../server/thread.ts';
+import { createThreads } from '../../server/threads.ts';
 
 /** The first round reads every model and rule, which takes its time on a busy machine. */
 const LONGEST_MS = 180_000;
+const MOST_MEGABYTES = 768;
 
 /** What the thread says: its findings, or what broke. */
 const said = z.union([
@@ -14,7 +15,7 @@ const said = z.union([
 ]);
 export type Said = z.input<typeof said>;
 
-/** Lint of all models together, in a thread beside the server's. */
+/** Lint of all models together, in threads beside the server's. */
 export interface Linter {
   /**
    * Every finding about the files; notices among them count as the notices there are.
@@ -24,23 +25,29 @@ export interface Linter {
   close(): Promise<void>;
 }
 
-export function createLinter(): Linter {
-  const thread = createThread({
+export function createLinter(longestMs = LONGEST_MS): Linter {
+  const threads = createThreads({
     script: new URL('./start-worker.mjs', import.meta.url),
     workerData: undefined,
-    longestMs: LONGEST_MS,
-    tooLong,
+    // The second is only started while the first is busy.
+    most: 2,
+    mostMegabytes: MOST_MEGABYTES,
+    ...{ longestMs, tooLong, tooLarge },
   });
   return {
     async lintAll(files) {
-      const answer = said.parse(await thread.ask({ files }));
+      const answer = said.parse(await threads.ask({ files }));
       if ('findings' in answer) return answer.findings;
       throw new Error(`lint failed: ${answer.broken}`);
     },
-    close: () => thread.close(),
+    close: () => threads.close(),
   };
 }
 
 function tooLong(): ApiError {
   return new ApiError('lint-takes-too-long', '模型检查时间过长，请把模型改小或拆分后再试。');
+}
+
+function tooLarge(): ApiError {
+  return new ApiError('lint-takes-too-long', '模型检查占用的内存过多，请把模型改小或拆分后再试。');
 }

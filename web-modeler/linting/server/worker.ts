@@ -7,14 +7,14 @@ import type { Said } from './linter.ts';
 import { readFixed } from './surroundings.ts';
 
 /** Asked of this thread: lint these files. */
-export type Job = { id: number; files: ModelFile[] };
+export type Job = { files: ModelFile[] };
 
 // A thread of its own: linting is seconds of pure computing, and the server has others to answer.
 const foreign = new NodeResolver({ require: createRequire(import.meta.url) });
 const lint = rememberingLint(await readFixed(), foreign);
 
-parentPort?.on('message', async ({ id, files }: Job) => {
-  parentPort?.postMessage({ id, answer: await answerTo(files) });
+parentPort?.on('message', async ({ files }: Job) => {
+  parentPort?.postMessage({ answer: await answerTo(files) });
 });
 
 async function answerTo(files: ModelFile[]): Promise<Said> {

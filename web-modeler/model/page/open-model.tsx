@@ -143,7 +143,7 @@ export function OpenModel({ model, summary: known, name, at, element, reopen }: 
             </>
           )}
           <ExportMenu editor={editor} path={model.path} kind={model.kind} />
-          {(model.kind === 'process' || model.kind === 'decision') && (
+          {may(me, 'edit') && (model.kind === 'process' || model.kind === 'decision') && (
             <button type="button" disabled={!editor} onClick={playScenario}>
               推演
             </button>

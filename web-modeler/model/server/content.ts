@@ -1,13 +1,15 @@
 import Mustache from 'mustache';
+import { addressesIn, addressSentence, outsideAddress } from '../../../lint/addresses.ts';
+import { outsideOfForm } from '../../../lint/forms/forms-stay-inside.ts';
 import { readBpmn } from '../../../models/bpmn.ts';
-import { readDecisions } from '../../../models/dmn.ts';
+import { readDecisions, readTablesTree } from '../../../models/dmn.ts';
 import { readForm } from '../../../models/form.ts';
 import { ApiError } from '../../../site/server/errors.ts';
 import { kindOf } from '../../api/kind.ts';
 
 /**
- * Checks that a text may be kept: nothing in it reaches outside of it, and it can be read as what its path says.
- * What lint says against it does not matter here: a draft may have faults.
+ * Checks that a text may be kept: nothing in it reaches outside of it, it can be read as what its path says, and it
+ * leads nobody out of this system. What else lint says against it does not matter here: a draft may have faults.
  * @throws ApiError `refused-content`, `unreadable-content`
  */
 export async function checkContent(path: string, source: string): Promise<void> {
@@ -18,6 +20,33 @@ export async function checkContent(path: string, source: string): Promise<void> 
       'unreadable-content',
       `文件内容无法读取，没有保存。请检查文件是否完整：${reason}`,
     );
+  }
+  const outside = await outsideOf(path, source);
+  if (outside !== undefined) {
+    throw new ApiError('refused-content', `没有保存：${outside}`);
+  }
+}
+
+/** Why a text can never be right: what it shows or names is not of this system. */
+export async function outsideOf(path: string, source: string): Promise<string | undefined> {
+  if (kindOf(path) === 'form') {
+    const [first] = outsideOfForm(readForm(path, source));
+    return first && `${first.id ?? path} ${first.problem}`;
+  }
+  const [found] = await addressesOf(path, source);
+  return found && `${found.id ?? path} ${addressSentence(found.address)}`;
+}
+
+async function addressesOf(path: string, source: string) {
+  switch (kindOf(path)) {
+    case 'process':
+      return addressesIn((await readBpmn(source)).definitions);
+    case 'decision':
+      return addressesIn((await readTablesTree(source)).definitions);
+    default: {
+      const address = outsideAddress(source);
+      return address === undefined ? [] : [{ id: undefined, address }];
+    }
   }
 }
 

@@ -22,7 +22,7 @@ export function rightsOf(
   findings: Finding[],
   isNewest: boolean,
 ): Rights {
-  const { state, by } = submission;
+  const { state, by, authors } = submission;
   const isOpen = state === 'open';
   const noRole = me.role === 'publisher' ? undefined : '发布和退回由发布人员办理。';
   const errors = findings.filter(({ severity, document }) => severity === 'error' && !document);
@@ -30,6 +30,9 @@ export function rightsOf(
     noPublishing:
       noRole ??
       (by.id === me.id ? '提交人不能发布自己的修改，请由另一名发布人员核对后发布。' : undefined) ??
+      (authors.some(({ id }) => id === me.id)
+        ? '其中有您保存的修改，请由没有参与修改的另一名发布人员核对后发布。'
+        : undefined) ??
       (errors.length > 0
         ? `还有 ${errors.length} 个错误，请退回后改正，或凭文号放行后再发布。`
         : undefined),

@@ -46,7 +46,7 @@ function Shown({ submission, findings, moves, isNewest, reload }: Props) {
   const me = useMe();
   const [impactRound, setImpactRound] = useState(0);
   const rights = rightsOf(me, submission, findings, isNewest);
-  const { document, note, by, at, ended, rollsBackTo } = submission;
+  const { document, note, by, at, authors, ended, rollsBackTo } = submission;
 
   return (
     <Page
@@ -67,6 +67,12 @@ function Shown({ submission, findings, moves, isNewest, reload }: Props) {
         <dd>
           {by.name} <Moment at={at} />
         </dd>
+        {authors.length > 0 && (
+          <>
+            <dt>修改</dt>
+            <dd>{authors.map(({ name }) => name).join('、')}</dd>
+          </>
+        )}
         {ended && (
           <>
             <dt>处理</dt>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Link, useLocation, useSearchParams } from 'wouter-preact';
 import { call } from '../../../site/page/api.ts';
+import { ApiProblem } from '../../../site/page/problem.ts';
 import { Field, ProblemLine } from '../../../site/page/ui/field.tsx';
 import { sentenceOfFirst } from '../../../site/page/ui/first-issue.ts';
 import { Page } from '../../../site/page/ui/page.tsx';
@@ -36,7 +37,7 @@ export function SubmitPage() {
     >
       {may(me, 'edit') ? (
         <Waiting of={loaded} reload={reload}>
-          {({ models }) => <Submit models={models} path={search.get('path')} />}
+          {(listed) => <Submit {...listed} path={search.get('path')} reload={reload} />}
         </Waiting>
       ) : (
         <p class="message message-warning">您的角色只能查阅，不能提交修改。</p>
@@ -45,13 +46,23 @@ export function SubmitPage() {
   );
 }
 
-function Submit({ models, path }: { models: ModelSummary[]; path: string | null }) {
+type Props = {
+  models: ModelSummary[];
+  /** The commits of what the page shows; they go along with what is submitted. */
+  saved: string;
+  published: string;
+  path: string | null;
+  reload(): void;
+};
+
+function Submit({ models, saved, published, path, reload }: Props) {
   const drafts = models.filter(({ state }) => state === 'draft');
   const submitted = models.filter(({ state }) => state === 'submitted');
   const [, navigate] = useLocation();
-  const [chosen, setChosen] = useState(
+  const [ticked, setTicked] = useState(
     drafts.map((draft) => draft.path).filter((draft) => path === null || draft === path),
   );
+  const chosen = drafts.map((draft) => draft.path).filter((draft) => ticked.includes(draft));
   const [document, setDocument] = useState('');
   const [note, setNote] = useState('');
   const { busy, problem, run } = useAction();
@@ -72,7 +83,11 @@ function Submit({ models, path }: { models: ModelSummary[]; path: string | null 
     event.preventDefault();
     void run(async () => {
       const { id } = await call(publishingRoutes.submit, {
-        body: { paths: chosen, document, note },
+        body: { paths: chosen, saved, published, document, note },
+      }).catch((error: unknown) => {
+        // What was typed and ticked stays; the list is drawn anew with what is there now.
+        if (error instanceof ApiProblem && error.code === 'changed-meanwhile') reload();
+        throw error;
       });
       tell('已提交，等待另一人发布。');
       navigate(submissionAddress(id));
@@ -95,10 +110,14 @@ function Submit({ models, path }: { models: ModelSummary[]; path: string | null 
             <Draft
               key={draft.path}
               draft={draft}
+              saved={saved}
+              published={published}
               chosen={chosen.includes(draft.path)}
-              choose={(ticked) =>
-                setChosen(
-                  ticked ? [...chosen, draft.path] : chosen.filter((other) => other !== draft.path),
+              choose={(isChosen) =>
+                setTicked(
+                  isChosen
+                    ? [...chosen, draft.path]
+                    : chosen.filter((other) => other !== draft.path),
                 )
               }
             />
@@ -144,14 +163,18 @@ function Submit({ models, path }: { models: ModelSummary[]; path: string | null 
   );
 }
 
-type DraftProps = { draft: ModelSummary; chosen: boolean; choose(ticked: boolean): void };
+type DraftProps = Pick<Props, 'saved' | 'published'> & {
+  draft: ModelSummary;
+  chosen: boolean;
+  choose(ticked: boolean): void;
+};
 
-function Draft({ draft, chosen, choose }: DraftProps) {
+function Draft({ draft, saved, published, chosen, choose }: DraftProps) {
   const { path, name, kind, home } = draft;
-  const { loaded } = useLoaded(path, async (signal) => {
+  const { loaded } = useLoaded(`${path} ${published} ${saved}`, async (signal) => {
     const [before, after] = await Promise.all([
-      readText(path, 'published', signal),
-      readText(path, 'saved', signal),
+      readText(path, published, signal),
+      readText(path, saved, signal),
     ]);
     return changesBetween(path, before, after);
   });
@@ -166,7 +189,7 @@ function Draft({ draft, chosen, choose }: DraftProps) {
         />
       </td>
       <th scope="row">
-        <Link href={compareAddress(path, 'published', 'saved')}>{name}</Link>
+        <Link href={compareAddress(path, published, saved)}>{name}</Link>
         <span class="muted block">
           {home.name} {KIND_WORDS[kind]}
         </span>

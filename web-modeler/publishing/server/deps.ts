@@ -7,7 +7,10 @@ import type { Storage } from '../../server/storage/index.ts';
 
 /** What publishing needs. */
 export type PublishingDeps = {
-  storage: Pick<Storage, 'head' | 'ref' | 'files' | 'read' | 'commitBeside' | 'publish'>;
+  storage: Pick<
+    Storage,
+    'head' | 'ref' | 'files' | 'read' | 'history' | 'commitBeside' | 'publish'
+  >;
   records: PublishingRecords;
   /** What lint says of all models of a commit; what an administrator overruled has its document. */
   lint: (commit: string) => Promise<Finding[]>;

@@ -2,8 +2,13 @@ import { ApiError } from '../../../site/server/errors.ts';
 import type { Finding } from '../../api/common.ts';
 import type { PublishingDeps } from './deps.ts';
 
-/** Findings no document overrules: the engine would run what they forbid, or nobody can read the file. */
-const NEVER_OVERRULED = ['feel-stays-inside', 'readable-file'];
+/** Findings no document overrules: the engine or a browser would run what they forbid, or nobody can read the file. */
+const NEVER_OVERRULED = [
+  'feel-stays-inside',
+  'forms-stay-inside',
+  'no-outside-address',
+  'readable-file',
+];
 
 /**
  * Stops models that lint finds errors in.

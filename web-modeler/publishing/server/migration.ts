@@ -16,12 +16,12 @@ type Checked = {
   active: Map<string, string[]>;
   source: KnownVersion;
   target: KnownVersion;
-  /** Who submitted the changes the projects get, or lose. */
+  /** Who wrote or submitted the changes the projects get, or lose. */
   changedBy: string[];
 };
 
 const SAME_PERSON =
-  '修改和迁移必须是两个人：这两版之间有您提交的修改，请由另一位发布人迁移在办项目。';
+  '修改和迁移必须是两个人：这两版之间有您保存或提交的修改，请由另一位发布人迁移在办项目。';
 
 /** Moving running projects to another version: first a plan that is checked, then the same plan carried out. */
 export function migration(

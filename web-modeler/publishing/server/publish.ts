@@ -163,12 +163,7 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
     async publish({ params: { id }, user }) {
       const formKeys = await alone(async () => {
         const submission = await readOne(deps, id);
-        if (submission.by.id === user.id) {
-          throw new ApiError(
-            'same-person',
-            '提交和发布必须是两个人：这次提交是您提出的，请由另一位发布人发布。',
-          );
-        }
+        requireAnother(submission, user);
         if (submission.state !== 'open' && submission.state !== 'publishing') {
           throw await notOpen(deps, id);
         }
@@ -199,6 +194,17 @@ export function publishing(deps: PublishingDeps, { tries, everyMs } = PATIENCE):
         await remember(deployed, commit, await publicationOf(deps, commit));
       }),
   };
+}
+
+/** @throws ApiError `same-person` for who submitted it or wrote any of it */
+function requireAnother({ by, authors }: StoredSubmission, user: RecordedPerson): void {
+  const submitted = by.id === user.id;
+  if (!submitted && !authors.some(({ id }) => id === user.id)) return;
+  const why = submitted ? '这次提交是您提出的' : '这次提交中有您保存的修改';
+  throw new ApiError(
+    'same-person',
+    `修改、提交和发布不能是同一个人：${why}，请由另一位发布人发布。`,
+  );
 }
 
 /** What is told to whoever publishes, rather than a trouble that passes. */

@@ -33,6 +33,7 @@ export async function publicationOf(deps: PublishingDeps, commit: string): Promi
       changes: last === undefined ? [] : await changesOf(storage, files, last.commit, commit),
       document: WITH_THE_SYSTEM,
       note: last === undefined ? '系统最初的模型' : '随系统升级更新的模型',
+      authors: [RELEASE],
       by: RELEASE,
       at: now(),
       rollsBackTo: null,

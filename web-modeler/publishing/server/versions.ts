@@ -44,7 +44,7 @@ export async function processesOf(
   return new Map((await Promise.all(read)).flat());
 }
 
-/** Who submitted the changes that lie between two versions of a process, whichever is the newer. */
+/** Who wrote and who submitted the changes that lie between two versions of a process, whichever is the newer. */
 export async function changedBy(
   { records }: Pick<PublishingDeps, 'records'>,
   { processId, fromVersion, toVersion }: MigrationVersions,
@@ -56,6 +56,8 @@ export async function changedBy(
   const submissions = between.map(({ submissionId }) =>
     submissionId === null ? undefined : records.submission(submissionId),
   );
-  const submitters = (await Promise.all(submissions)).flatMap((one) => (one ? [one.by.id] : []));
-  return [...new Set(submitters)].sort();
+  const persons = (await Promise.all(submissions)).flatMap((one) =>
+    one ? [one.by.id, ...one.authors.map(({ id }) => id)] : [],
+  );
+  return [...new Set(persons)].sort();
 }

@@ -5,7 +5,9 @@ import { call } from '../../../site/page/api.ts';
 import { Page } from '../../../site/page/ui/page.tsx';
 import { useLoaded } from '../../../site/page/ui/use-loaded.ts';
 import { Loading, Waiting } from '../../../site/page/ui/waiting.tsx';
+import { may } from '../../api/rights.ts';
 import { tryUnsaved, unsavedTexts } from '../../page/unsaved-texts.ts';
+import { useMe } from '../../page/use-me.ts';
 import type { Example } from './application.ts';
 import { Scenario } from './scenario.tsx';
 import { fromHash, type Supposed } from './supposed.ts';
@@ -16,6 +18,7 @@ export function ScenarioPage() {
   const { loaded, reload } = useLoaded('examples', (signal) =>
     call(scenarioRoutes.listExamples, { signal }),
   );
+  const me = useMe();
   const [unsaved] = useState(unsavedTexts);
   // Whoever comes back later tries what was saved meanwhile.
   useEffect(() => () => tryUnsaved([]), []);
@@ -30,9 +33,15 @@ export function ScenarioPage() {
           。离开本页后不再加入。
         </p>
       )}
-      <Waiting of={loaded} reload={reload}>
-        {({ examples }) => <FromLink examples={examples} />}
-      </Waiting>
+      {may(me, 'edit') ? (
+        <Waiting of={loaded} reload={reload}>
+          {({ examples }) => <FromLink examples={examples} />}
+        </Waiting>
+      ) : (
+        <p class="message message-warning">
+          推演由模型编辑人员使用，您的角色只能查阅。需要时请与模型编辑人员联系。
+        </p>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { readExamples } from '../../../files/examples.ts';
 import { kinds, levels, ownerTypes } from '../../../law/application/index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
+import type { Turns } from '../../server/turns.ts';
 import type { Handlers, Served } from '../../server/world.ts';
 import type { scenarioRoutes } from '../api.ts';
 import { ScenarioError } from '../faults.ts';
@@ -13,6 +14,7 @@ const PROCESS = 'project-application';
 type Given = {
   storage: ModelSource;
   player: Pick<Player, 'play'>;
+  turns: Turns;
   /** Where the example applications lie. */
   examplesFolder: string;
 };
@@ -21,6 +23,7 @@ type Given = {
 export async function serve({
   storage,
   player,
+  turns,
   examplesFolder,
 }: Given): Promise<Served<typeof scenarioRoutes>> {
   const filesAt = modelFiles(storage);
@@ -32,13 +35,15 @@ export async function serve({
         application,
       })),
     }),
-    playScenario: async ({ body: { application, at, unsaved, ...scenario } }) => {
+    playScenario: async ({ user, body: { application, at, unsaved, ...scenario } }) => {
       try {
-        return await player.play(await filesAt(at, unsaved), {
-          ...scenario,
-          processId: PROCESS,
-          variables: { application },
-        });
+        return await turns(user.id, async () =>
+          player.play(await filesAt(at, unsaved), {
+            ...scenario,
+            processId: PROCESS,
+            variables: { application },
+          }),
+        );
       } catch (error) {
         if (!(error instanceof ScenarioError)) throw error;
         const { code, message, choice } = error;

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { ModelFile } from '../../../models/model-index.ts';
 import { ApiError } from '../../../site/server/errors.ts';
-import { createThread } from '../../server/thread.ts';
+import { createThreads } from '../../server/threads.ts';
 import { scenarioRoutes } from '../api.ts';
 import { ScenarioError } from '../faults.ts';
 import type { Played, Scenario } from '../play.ts';
 
 /** Years of daily reminders take some seconds on a busy machine. */
 const LONGEST_MS = 30_000;
+/** All models read and a play of some years need a tenth of it. */
+const MOST_MEGABYTES = 512;
 
 /** What the thread says: what came of it, why it could not be played, or what broke. */
 const said = z.union([
@@ -23,7 +25,7 @@ const said = z.union([
 ]);
 export type Said = z.input<typeof said>;
 
-/** Plays scenarios in a thread of its own. */
+/** Plays scenarios, each in a thread of its own. */
 export interface Player {
   /** @throws ScenarioError; ApiError `scenario-takes-too-long` */
   play(files: ModelFile[], scenario: Scenario): Promise<Played>;
@@ -33,26 +35,33 @@ export interface Player {
 /** @param world the files the people and the holidays are read from, as the workers read them */
 export function createPlayer(
   world: { organizationFile: string; holidayFolder: string },
-  longestMs = LONGEST_MS,
+  { longestMs = LONGEST_MS, mostMegabytes = MOST_MEGABYTES } = {},
 ): Player {
-  const thread = createThread({
+  const threads = createThreads({
     script: new URL('./start-worker.mjs', import.meta.url),
     workerData: world,
-    ...{ longestMs, tooLong },
+    // While somebody's is made to be slow, the others' are played.
+    most: 2,
+    ...{ longestMs, mostMegabytes, tooLong, tooLarge },
   });
   return {
     async play(files, scenario) {
-      const answer = said.parse(await thread.ask({ files, scenario }));
+      const answer = said.parse(await threads.ask({ files, scenario }));
       if ('played' in answer) return answer.played;
       if ('broken' in answer) throw new Error(`the scenario failed: ${answer.broken}`);
       const { code, message, choice } = answer.refused;
       throw new ScenarioError(code, message, choice);
     },
-    close: () => thread.close(),
+    close: () => threads.close(),
   };
 }
 
 function tooLong(): ApiError {
   const message = '推演时间过长，请减少步骤、缩短时间，或检查模型中的表达式后再试。';
+  return new ApiError('scenario-takes-too-long', message);
+}
+
+function tooLarge(): ApiError {
+  const message = '推演占用的内存过多，请减少步骤、缩短时间，或检查模型中的表达式后再试。';
   return new ApiError('scenario-takes-too-long', message);
 }

@@ -10,7 +10,7 @@ import { followCalendar } from './follow-calendar.ts';
 import type { Said } from './player.ts';
 
 /** Asked of this thread: play this scenario on these models. */
-type Question = { id: number; files: ModelFile[]; scenario: Scenario };
+type Question = { files: ModelFile[]; scenario: Scenario };
 
 // A thread of its own: a scenario is computing, on expressions that somebody may have written to be slow.
 const { organizationFile, holidayFolder } = z
@@ -21,8 +21,8 @@ const play = answering({
   calendar: followCalendar(holidayFolder),
 });
 
-parentPort?.on('message', async ({ id, files, scenario }: Question) => {
-  parentPort?.postMessage({ id, answer: await answer(files, scenario) });
+parentPort?.on('message', async ({ files, scenario }: Question) => {
+  parentPort?.postMessage({ answer: await answer(files, scenario) });
 });
 
 async function answer(files: ModelFile[], scenario: Scenario): Promise<Said> {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../files/whole.ts';
+import { z } from 'zod';
+import { readIfThere, writeWhole } from '../files/whole.ts';
 
 /** Where everything is, for people and programs; the same as in ready.json. */
 export type Ready = {
@@ -34,3 +35,11 @@ export function announceReady(dataFolder: string, ready: Ready): void {
 export function withdrawReady(dataFolder: string): void {
   rmSync(readyFile(dataFolder), { force: true });
 }
+
+/** The database of the platform that runs on this folder; undefined when none does. */
+export function databaseOf(dataFolder: string): string | undefined {
+  const said = readIfThere(readyFile(dataFolder));
+  return said === undefined ? undefined : databaseSchema.parse(JSON.parse(said)).database;
+}
+
+const databaseSchema = z.object({ database: z.string() });

@@ -71,7 +71,8 @@ export function calls(
       const from = request.originalUrl.indexOf('?');
       const params = request.params as Record<string, string>;
       const query = from < 0 ? '' : request.originalUrl.slice(from);
-      const asked = { person, params, query, body: request.body as unknown };
+      const header = (name: string) => request.get(name);
+      const asked = { person, params, query, body: request.body as unknown, header };
       const { status, type, text } = await rule.answer(asked, (call) => ask(user.id, call));
       response.set('x-csrf-token', csrfToken(request)).status(status).type(type).send(text);
       return status < 400 ? 'ok' : `camunda-${status}`;

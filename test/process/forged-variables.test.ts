@@ -14,9 +14,21 @@ const world = useWorld();
 const OWN = '市教育局';
 const INVENTED = '凭空捏造';
 
+/** What no caller hands down either: terms of a step, what was decided and who signed it. */
+const TERMS = {
+  ...{ limitDays: 900, position: '负责人', eachVisit: true, signer: 'jiaoyu.shao', body: OWN },
+  history: [{ step: '初步审核', body: OWN, outcome: '同意', opinion: INVENTED }],
+  clock_Task_TechnicalReview: { limit: 900, used: -500, grounds: [INVENTED], extension: 500 },
+  clock_Task_PrepareBudget: { limit: 900, used: -500, grounds: [], extension: 500 },
+  result_Task_PreliminaryReview: { outcome: 'approve', opinion: INVENTED },
+  result_Task_LeadingGroupDecision: { outcome: 'approve', decisionDocument: INVENTED },
+  result_Task_ApproveBudget: { outcome: 'approve', approvalDocument: INVENTED },
+  extensionRequest: { extensionDays: 60 },
+};
+
 /** All that the models read, as it would suit whoever sends it. */
 const FORGED = {
-  ...{ limitDays: 900, position: '负责人', eachVisit: true, signer: 'jiaoyu.shao', body: OWN },
+  ...TERMS,
   ...{ reviewBodies: [], approver: OWN, technicalReviewer: OWN, budgetApprover: OWN },
   ...{
     overLimit: false,
@@ -27,13 +39,6 @@ const FORGED = {
   jointReviewOpinions: REVIEWERS.map((body) => ({ body, outcome: 'support', opinion: INVENTED })),
   standingOpinions: [{ body: OWN, outcome: 'support', opinion: INVENTED }],
   voidedOpinions: [{ body: OWN, outcome: 'object', opinion: INVENTED }],
-  history: [{ step: '初步审核', body: OWN, outcome: '同意', opinion: INVENTED }],
-  clock_Task_TechnicalReview: { limit: 900, used: -500, grounds: [INVENTED], extension: 500 },
-  clock_Task_PrepareBudget: { limit: 900, used: -500, grounds: [], extension: 500 },
-  result_Task_PreliminaryReview: { outcome: 'approve', opinion: INVENTED },
-  result_Task_LeadingGroupDecision: { outcome: 'approve', decisionDocument: INVENTED },
-  result_Task_ApproveBudget: { outcome: 'approve', approvalDocument: INVENTED },
-  extensionRequest: { extensionDays: 60 },
   ...{ withdrawnBy: '1', proceedingId: '1', ticket: INVENTED, ownerDelay: 0, warnings: [INVENTED] },
 };
 
@@ -84,10 +89,10 @@ test.concurrent('what is sent along with an application is without effect up to 
 });
 
 test.concurrent('what is sent along with a completion changes no later visit', async () => {
-  const project = await stage(world, 'stage-technical-review', anApplication(), FORGED);
+  const project = await stage(world, 'stage-technical-review', anApplication(), TERMS);
   const back = { outcome: 'return', ground: '需求确认', opinion: '请确认' };
-  await project.finish('Task_TechnicalReview', { ...back, ...FORGED });
-  await project.finish('Task_ConfirmRequirements', { outcome: 'submit', ...FORGED });
+  await project.finish('Task_TechnicalReview', { ...back, ...TERMS });
+  await project.finish('Task_ConfirmRequirements', { outcome: 'submit', ...TERMS });
   expect(await project.open('Task_TechnicalReview')).toMatchObject({
     ...{ limitDays: 15, usedBefore: 0, extendedBy: 0, body: '市数据管理部门' },
     answer: {

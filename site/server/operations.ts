@@ -67,7 +67,7 @@ export function sessionOnes<User extends Person>(
       keeps: (result) => result === 'ok' || result in signIn.codes,
       perform: async (request, response) => {
         const { body } = checked(signIn, request);
-        return json(response, signIn, await session.signIn(request, body));
+        return json(response, signIn, await session.signIn(request, response, body));
       },
     },
     ...(deps.own === undefined

@@ -76,15 +76,18 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
     readSession: read,
     failed,
 
-    async signIn(request: Request, { userId, password }: { userId: string; password: string }) {
+    async signIn(
+      request: Request,
+      response: Response,
+      { userId, password }: { userId: string; password: string },
+    ) {
       if (deps.oidc !== undefined) throw useOidc(deps.oidc);
       const failure = failed();
       // Who is nobody's name is not asked after anywhere.
       const known = people.idOf(userId) !== undefined;
       if (!known || !(await deps.checkPassword(userId, password))) throw await failure;
-      if (people.userOf(userId) === undefined) {
-        throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
-      }
+      // A browser that still has the cookie of an earlier release would go on sending that one first.
+      response.clearCookie(deps.sessions.cookie, { path: '/api' });
       const mustChangePassword = (await own?.passwords.mustChange(userId)) ?? false;
       return begin(request, userId, { mustChangePassword });
     },

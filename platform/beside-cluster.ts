@@ -56,7 +56,9 @@ export async function startBesideCluster(
     const models = await prepareLibrary(start, web !== undefined);
     const directory = loadDirectory(settings.ORGANIZATION_FILE);
     await report.step('部署模型', () => deployModels(engine, models, directory));
-    const service = workersService(settings, { database, models, engine: {} });
+    // People reach that cluster's Tasklist by themselves: no door signs what they complete.
+    const signatures = { SIGNATURES: settings.SIGNATURES ?? 'search' };
+    const service = workersService(settings, { database, models, engine: signatures });
     await report.step('作业程序', () => house.group.start(service));
     if (web !== undefined) await openModeler(start, { database, engine: {}, web });
     const { mailbox, workers, modeler } = addressesOf(settings);

@@ -74,6 +74,7 @@ export const environmentSchema = z.object({
   OPERATE_URL: webAddress('http://127.0.0.1:8080/operate').optional(),
   SEARCH_URL: webAddress('http://127.0.0.1:9200').optional(),
   SMTP_URL: z.string().optional(),
+  SIGNATURES: z.enum(['door', 'search'], '应为 door 或 search').optional(),
   CLOCK_URL: z.string().optional(),
 });
 

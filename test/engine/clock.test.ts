@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { timeSource } from '../../engine/clock.ts';
+import { roughly, timeSource } from '../../engine/clock.ts';
 
 let server: Server;
 let url: string;
@@ -43,4 +43,30 @@ test.each([
 
 test('an engine that is away is an error', async () => {
   await expect(timeSource('http://127.0.0.1:9')()).rejects.toThrow();
+});
+
+test('a time that need not be exact is asked for once, and goes on', async () => {
+  let asks = 0;
+  const source = async () => {
+    asks += 1;
+    return new Date('2031-09-27T02:00:00Z');
+  };
+  const now = roughly(source, 60_000);
+  const [first, second] = [await now(), await now()];
+  expect(asks).toBe(1);
+  expect(second.getTime()).toBeGreaterThanOrEqual(first.getTime());
+  expect(first.toISOString()).toMatch(/^2031-09-27T02:00:00/);
+  await roughly(source, -1)();
+  expect(asks).toBe(2);
+});
+
+test('what could not be asked is asked again', async () => {
+  let away = true;
+  const now = roughly(async () => {
+    if (away) throw new Error('away');
+    return new Date(0);
+  }, 60_000);
+  await expect(now()).rejects.toThrow('away');
+  away = false;
+  expect((await now()).getUTCFullYear()).toBe(1970);
 });

@@ -159,7 +159,7 @@ test(
 
     const made = published.deployed.find(({ kind }) => kind === 'process');
     expect(made?.version).toBeGreaterThan(versionBefore);
-    const operator = await signIn(browser, world.tasklist, 'bangong.cheng');
+    const operator = await signIn(browser, world.tasklist, 'shuju.zhang');
     await processVersion(operator, made?.operate ?? '', {
       version: made?.version ?? 0,
       element: 'Task_ApproveBudget',

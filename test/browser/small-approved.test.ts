@@ -124,7 +124,7 @@ test(
     });
 
     expect(await project.end()).toBe('End_Approved');
-    const operator = await signIn(browser, world.tasklist, 'bangong.cheng');
+    const operator = await signIn(browser, world.tasklist, 'shuju.zhang');
     expect(await finishedInstance(operator, world.operate, project.processInstanceKey)).toContain(
       '审批完成',
     );

@@ -47,7 +47,8 @@ async function send(
       signal: AbortSignal.timeout(LONGEST_MS),
       headers: {
         ...headers,
-        accept: 'application/json',
+        // As its pages ask: a diagram asked for as JSON would come with that type.
+        accept: '*/*',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -25,7 +25,9 @@ async function messageOf(response: Response): Promise<string> {
 function askForReason(): Promise<string | undefined> {
   const { dialog, form, close } = open('变更原因', '将与您的姓名一起记入操作记录。');
   const field = document.createElement('textarea');
-  Object.assign(field, { required: true, minLength: SHORTEST, maxLength: 300, rows: 4 });
+  Object.assign(field, { required: true, maxLength: 300, rows: 4 });
+  // What the browser itself would say is in its own language.
+  form.noValidate = true;
   field.setAttribute('aria-label', '变更原因');
   field.style.cssText = 'width:100%;font:inherit;padding:8px;box-sizing:border-box';
   form.append(field, buttons('确认变更', '取消'));

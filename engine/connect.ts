@@ -31,8 +31,11 @@ const QUIET = {
   zeebeGrpcSettings: { ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_CLIENT_LOG_LEVEL: 'NONE' },
 } as const;
 
-/** What an operator does about incidents. */
-export type OperatorClient = Pick<SdkGrpcClient, 'updateJobRetries' | 'resolveIncident' | 'close'>;
+/** What an operator does about incidents, and asks of what runs. */
+export type OperatorClient = Pick<
+  SdkGrpcClient,
+  'updateJobRetries' | 'resolveIncident' | 'setVariables' | 'close'
+>;
 
 type Settings = ConstructorParameters<typeof Camunda8>[0];
 

@@ -51,6 +51,19 @@ export async function runningTasks(rest: RestClient, processId: string): Promise
   return tasks.filter((task) => task.state === 'CREATED' && task.processDefinitionId === processId);
 }
 
+/** Whether the search shows an instance at some element; some seconds late. */
+export async function showsActive(rest: RestClient, processInstanceKey: string): Promise<boolean> {
+  const { items } = elementsSchema.parse(
+    await search(rest, 'flownode-instances/search', {
+      filter: { state: 'ACTIVE', processInstanceKey },
+      page: { limit: PAGE },
+    }),
+  );
+  return items.some(
+    (element) => element.state === 'ACTIVE' && element.processInstanceKey === processInstanceKey,
+  );
+}
+
 /**
  * Every element that instances of one version of a process are at, called processes not included: they are instances
  * of their own. Some seconds late.

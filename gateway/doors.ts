@@ -13,7 +13,7 @@ import type { Ask } from './camunda/upstream.ts';
 import { modelerDoor } from './modeler.ts';
 import { aboutChange, mayCallOperate } from './operate/may.ts';
 import { REASON_SCRIPT } from './operate/reason.ts';
-import { operateRules } from './operate/rules.ts';
+import { type OperateWorld, operateRules } from './operate/rules.ts';
 import { type TasklistWorld, tasklistRules } from './tasklist/rules.ts';
 
 export type DoorsDeps = {
@@ -21,7 +21,9 @@ export type DoorsDeps = {
   log: Logger;
   directory: () => Directory;
   /** Tasklist and Operate, where they are reached through this door. */
-  camunda?: { origin: string; engine: string; ask: Ask; world: TasklistWorld } | undefined;
+  camunda?:
+    | { origin: string; engine: string; ask: Ask; world: TasklistWorld & OperateWorld }
+    | undefined;
   /** Where the web modeler answers. */
   modeler?: string | undefined;
   /** The first parts of the addresses of the gateway's own pages. */
@@ -69,7 +71,11 @@ export function doors(deps: DoorsDeps): Router {
         about: (_rule, { params }) => Object.values(params).join(' '),
         audits: 'refusals',
       }),
-      calls(operateRules, callDeps, { may: mayCallOperate, about: aboutChange, audits: 'all' }),
+      calls(operateRules(world), callDeps, {
+        may: mayCallOperate,
+        about: aboutChange,
+        audits: 'all',
+      }),
     );
     const pages = camundaPages({ origin, log, beforeOperate: REASON_SCRIPT });
     door.use('/operate', onlyOperators(kit));

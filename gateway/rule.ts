@@ -8,6 +8,8 @@ export type Request = {
   /** As it stands in the address, with its question mark, or nothing. */
   query: string;
   body: unknown;
+  /** The header of this name. */
+  header: (name: string) => string | undefined;
 };
 
 /** Asks Camunda in the name of whoever asked. */

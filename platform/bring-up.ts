@@ -18,6 +18,7 @@ import {
   startModeler,
   startWorkers,
 } from './steps.ts';
+import { unstick } from './unstick.ts';
 
 /**
  * The steps of a start, side by side where that is quicker.
@@ -36,7 +37,8 @@ export async function bringUp(start: Start): Promise<Ready> {
   const engine = report.step('流程引擎', () => group.start(engineService(parts, settings)));
   const sound = openSearch.then(() => mendDates(search));
   const people = openSearch.then(() => openAccounts(start));
-  const web = Promise.all([sound, people]).then(() =>
+  const free = openSearch.then(() => unstick(search, start.log));
+  const web = Promise.all([sound, people, free]).then(() =>
     report.step('Tasklist 与 Operate', () => group.start(webService(parts, settings))),
   );
   const mended = web.then(() => mendDates(search));

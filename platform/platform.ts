@@ -75,9 +75,10 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     await checkPortsFree(settings.ports, portsOf({ ...wanted, database: ownDatabase }));
     const parts = await findParts(settings, report, signal);
     const search = openSearch(addresses.search);
-    const ready = await bringUp({ settings, parts, group, report, engine, search, with: wanted });
+    const start = { settings, parts, group, report, engine, search, log, with: wanted };
+    const ready = await bringUp(start);
     announceReady(settings.DATA_FOLDER, ready);
-    watchAll(group, ready, engine, signal);
+    watchAll(group, ready, engine, signal, log);
     if (options.archives && settings.JVM_ARCHIVE === 'make') {
       archives = makeArchives(javaPrograms(parts, settings), parts.java, settings, log);
     }

@@ -36,6 +36,8 @@ export type Start = {
   report: Report;
   engine: EngineClient;
   search: Search;
+  /** The launcher's own log. */
+  log: (line: string) => void;
   /** What may be left out. */
   with: {
     workers: boolean;

@@ -8,6 +8,7 @@ import type { Group } from './processes/group.ts';
 import { type Watch, watch } from './processes/watchdog.ts';
 import type { Ready } from './ready.ts';
 import { gatewayAnswers } from './services/gateway.ts';
+import { unstick } from './unstick.ts';
 
 const healthSchema = z.object({ status: z.enum(['up', 'degraded', 'down']) });
 const CALL_MS = 5000;
@@ -23,6 +24,7 @@ export function watchAll(
   ready: Ready,
   engine: EngineClient,
   signal: AbortSignal,
+  log: (line: string) => void,
 ): void {
   const search = openSearch(ready.search);
   const imports = importProgress(search);
@@ -30,7 +32,7 @@ export function watchAll(
     opensearch: { probe: () => answers(`${ready.search}/_cluster/health`, CALL_MS) },
     engine: { probe: () => hasLeader(engine) },
     web: {
-      probe: async () => (await answers(`${ready.web}/tasklist`, CALL_MS)) && (await imports()),
+      probe: async () => (await answers(`${ready.web}/tasklist`, CALL_MS)) && (await takesIn()),
       patienceMs: PATIENCE_MS,
     },
     gateway: {
@@ -51,6 +53,16 @@ export function watchAll(
       patienceMs: PATIENCE_MS,
     },
   };
+
+  /** An importer that stands still before a variable that it can never take in goes on after a new start alone. */
+  async function takesIn(): Promise<boolean> {
+    if (await imports()) return true;
+    if (!(await unstick(search, log))) return false;
+    const web = group.services().find(({ name }) => name === 'web');
+    web?.replace('its importers held a variable that they can never take in');
+    return false;
+  }
+
   for (const service of group.services()) {
     const probe = probes[service.name];
     if (probe !== undefined) void watch({ service, ...probe }, signal);

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { sql } from 'kysely';
 import { type AccountQueries, accountQueries } from './accounts.ts';
 import { type AuditQueries, auditQueries } from './audit.ts';
+import { type CancellationQueries, cancellationQueries } from './cancellations.ts';
 import { type ClockQueries, clockQueries } from './clocks.ts';
 import { type ConnectionLog, connect } from './connection.ts';
 import { type DecisionQueries, decisionQueries } from './decisions.ts';
@@ -12,6 +13,7 @@ import { type MailsGivenUpQueries, mailsGivenUpQueries } from './mails-given-up.
 import { type MessageQueries, messageQueries } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { type MoveQueries, moveQueries } from './moves.ts';
+import { type OperatorChangeQueries, operatorChangeQueries } from './operator-changes.ts';
 import { type OverrulingQueries, overrulingQueries } from './overrulings.ts';
 import { type ProceedingQueries, proceedingQueries } from './proceedings.ts';
 import { type ProjectQueries, projectQueries } from './projects.ts';
@@ -25,6 +27,7 @@ import { type WithdrawalQueries, withdrawalQueries } from './withdrawals.ts';
 
 export type * from './accounts.ts';
 export type * from './audit.ts';
+export type * from './cancellations.ts';
 export type * from './clocks.ts';
 export type * from './decisions.ts';
 export type * from './deliveries.ts';
@@ -34,6 +37,7 @@ export type { NewDocument, Origin } from './keep-filed.ts';
 export type * from './mails-given-up.ts';
 export type * from './messages.ts';
 export type * from './moves.ts';
+export type * from './operator-changes.ts';
 export type * from './overrulings.ts';
 export type * from './proceedings.ts';
 export type * from './projects.ts';
@@ -41,7 +45,13 @@ export type { Scope } from './scope.ts';
 export type * from './sessions.ts';
 export type { SignatureQueries, Signing } from './signatures.ts';
 export type * from './submissions.ts';
-export type { CloseReason, MoveOutcome, SubmittedChange, SubmittedFile } from './tables.ts';
+export type {
+  CloseReason,
+  MoveOutcome,
+  OperatorOperation,
+  SubmittedChange,
+  SubmittedFile,
+} from './tables.ts';
 export type * from './tickets.ts';
 
 /** What the handlers of jobs use. */
@@ -77,6 +87,8 @@ export type Liveness = { ping(): Promise<void> };
  */
 export type Records = WorkerRecords &
   SignatureQueries &
+  OperatorChangeQueries &
+  CancellationQueries &
   DeliveryQueries &
   MailsGivenUpQueries &
   SignInRecords &
@@ -100,6 +112,8 @@ export async function openRecords(url: string, log: ConnectionLog = () => {}): P
       ...projectQueries(db),
       ...proceedingQueries(db),
       ...clockQueries(db),
+      ...operatorChangeQueries(db),
+      ...cancellationQueries(db),
       ...decisionQueries(db),
       ...dossierQueries(db),
       ...messageQueries(db),

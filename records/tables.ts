@@ -18,8 +18,11 @@ type Projects = {
   openedAt: Generated<Date>;
 };
 
-/** How a proceeding ended: its process came to an end of its own, its applicant withdrew, or it may not be handled here (Art. 7). */
-export type Ending = 'completed' | 'withdrawn' | 'classified';
+/**
+ * How a proceeding ended: its process came to an end of its own, its applicant withdrew, it may not be handled here
+ * (Art. 7), or an operator cancelled it.
+ */
+export type Ending = 'completed' | 'withdrawn' | 'classified' | 'cancelled';
 
 /** One run of a process for a project. */
 type Proceedings = {
@@ -36,8 +39,8 @@ type Proceedings = {
 /** Of a clock, a decision, a referral or a wish: the proceeding it belongs to; null where the records know none. */
 type InProceeding = { proceeding: string | null };
 
-/** How a clock ended: the step counted, its completion was void, or the project left the step. */
-export type CloseReason = 'completed' | 'void' | 'ended';
+/** How a clock ended: the step counted, its completion was void, the project left the step, or an operator took it away. */
+export type CloseReason = 'completed' | 'void' | 'ended' | 'cancelled';
 
 /**
  * What the clock of a step keeps of its project, as the application stood when the step was opened: who files and who
@@ -121,6 +124,41 @@ type Signatures = {
   /** The variables that were entered; nothing is kept of what they hold but its digest. */
   names: JSONColumnType<string[]>;
   digest: string;
+};
+
+/** What an operator may change in Operate of what runs. */
+export type OperatorOperation = 'cancel' | 'modify' | 'retry' | 'variable';
+
+/** A change that the door has let through to Operate; keys are Zeebe's, as text. */
+type OperatorChanges = {
+  /** A UUID. */
+  id: string;
+  /** By the engine's clock. */
+  at: Date;
+  /** By the database's, which tests do not move. */
+  keptAt: ColumnType<Date, never, never>;
+  /** A person id, and their name as it was. */
+  person: string;
+  personName: string;
+  instance: string;
+  /** The instance nobody called above it; itself where nobody did. */
+  rootInstance: string;
+  operation: OperatorOperation;
+  /** In the engine's words: the variable, or the elements between which tokens moved. */
+  what: string;
+  /** Ids of elements, and keys of their instances, from which tokens are taken away. */
+  takes: JSONColumnType<string[]>;
+  reason: string;
+};
+
+/** What was cancelled beside the process; `changeId` is null where nobody knows by whom. */
+type Cancellations = {
+  /** A visit (element instance), or a proceeding (its root instance). */
+  key: string;
+  projectId: string;
+  /** By the engine's clock. */
+  at: Date;
+  changeId: string | null;
 };
 
 /** What the form of a visit was given when the step was opened, beside the answer its clock keeps. */
@@ -365,6 +403,8 @@ export type Tables = {
   clocks: Clocks;
   decisions: Decisions;
   formsShown: FormsShown;
+  operatorChanges: OperatorChanges;
+  cancellations: Cancellations;
   signatures: Signatures;
   applicationVersions: ApplicationVersions;
   decidedFacts: DecidedFactsTable;

@@ -3,13 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { changeClock } from '../engine/change-clock.ts';
 import { timeSource } from '../engine/clock.ts';
-import { connectEngine } from '../engine/connect.ts';
+import { connectEngine, connectOperator } from '../engine/connect.ts';
 import { importPositions } from '../engine/import-positions.ts';
 import { pollJobs } from '../engine/jobs/poll.ts';
 import { keepPolls } from '../engine/jobs/polls.ts';
 import { correlate } from '../engine/messages.ts';
 import { openSearch } from '../engine/opensearch/client.ts';
+import { showsActive } from '../engine/running.ts';
 import { signatures } from '../engine/signatures.ts';
+import { isThere, terminatedElements } from '../engine/terminated.ts';
 import { loadCalendar } from '../files/holidays.ts';
 import { followDirectory } from '../files/organization.ts';
 import { keepPrivate, runsAsRoot } from '../files/private.ts';
@@ -17,6 +19,8 @@ import { followModels } from '../models/follow.ts';
 import { loadSteps } from '../models/load.ts';
 import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
+import { closeCancelled } from './cancelled/index.ts';
+import { watchCancelled } from './cancelled/watch.ts';
 import { signedAtDoor } from './close-task/signed-at-door.ts';
 import { readConfig } from './config.ts';
 import { type Deps, runnerOf } from './handler.ts';
@@ -41,6 +45,7 @@ process.once('SIGINT', () => stop.abort());
 
 let calendar = loadCalendar(config.HOLIDAY_FOLDER);
 const engine = connectEngine();
+const operator = connectOperator();
 const records = await openRecords(config.DATABASE_URL, (error) =>
   log.warn({ err: error }, 'records'),
 );
@@ -59,6 +64,7 @@ const deps: Deps = {
   notices: noticesIn(config.MODELS_FOLDER),
   steps: await followModels(config.MODELS_FOLDER, loadSteps, log),
 };
+const sleep = (ms: number) => pause(ms, undefined, { signal: stop.signal }).catch(() => {});
 const polls = keepPolls(handlers.map(({ type }) => type));
 
 const watcher = watchNotices(
@@ -80,7 +86,7 @@ const search =
 const importer = watchImporter({
   read: search && (() => importPositions(search)),
   signal: stop.signal,
-  wait: (ms) => pause(ms, undefined, { signal: stop.signal }).catch(() => {}),
+  wait: sleep,
 });
 const health: Server = healthApp({ polls, importer, records }).listen(
   config.WORKERS_HTTP_PORT,
@@ -100,12 +106,28 @@ await Promise.all([
     // Reminders wait for nine o'clock of the engine's time; no mail waits for an engine that is away.
     now: () => deps.now().catch(() => new Date()),
   }),
+  watchCancelled({
+    close: () =>
+      closeCancelled({
+        ...deps,
+        records,
+        terminated: () => terminatedElements(engine.rest),
+        showsActive: (key) => showsActive(engine.rest, key),
+        isThere: (key) => isThere(operator.grpc, key),
+        log,
+      }),
+    records,
+    signal: stop.signal,
+    wait: sleep,
+    log,
+  }),
   ...handlers.map((handler) =>
     pollJobs(runnerOf(handler, deps), { engine, polls, log, signal: stop.signal }),
   ),
 ]);
 watcher.close();
 health.close();
+await operator.grpc.close();
 await records.close();
 log.info('workers stopped');
 process.exit(0);

@@ -40,7 +40,8 @@ export function calls(
   const readBody = bodyReader(LARGEST);
 
   for (const rule of rules) {
-    const handler: RequestHandler = async (request, response) => {
+    const handler: RequestHandler = async (request, response, next) => {
+      if (!isAddress(request.params)) return next();
       const user = kit.signedIn(request);
       const person = user === null ? undefined : directory().person(user.id);
       if (user === null || person === undefined) {
@@ -71,7 +72,8 @@ export function calls(
       const from = request.originalUrl.indexOf('?');
       const params = request.params as Record<string, string>;
       const query = from < 0 ? '' : request.originalUrl.slice(from);
-      const asked = { person, params, query, body: request.body as unknown };
+      const header = (name: string) => request.get(name);
+      const asked = { person, params, query, body: request.body as unknown, header };
       const { status, type, text } = await rule.answer(asked, (call) => ask(user.id, call));
       response.set('x-csrf-token', csrfToken(request)).status(status).type(type).send(text);
       return status < 400 ? 'ok' : `camunda-${status}`;
@@ -81,6 +83,22 @@ export function calls(
       return code;
     }
   }
+}
+
+const KEY = /^\d{1,20}(-\d{1,6})?$/;
+const NAME = /^[\w.-]{1,200}$/;
+/** What stands in an address; anything else there is another call's address. */
+const PARTS: Record<string, RegExp> = {
+  id: KEY,
+  taskId: KEY,
+  processDefinitionKey: KEY,
+  formId: NAME,
+  bpmnProcessId: NAME,
+  variableId: /^\d{1,20}-[^/]{1,200}$/,
+};
+
+function isAddress(params: Request['params']): boolean {
+  return Object.entries(params).every(([name, value]) => PARTS[name]?.test(String(value)) === true);
 }
 
 const METHODS = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;

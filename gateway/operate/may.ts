@@ -1,21 +1,7 @@
-import { z } from 'zod';
 import type { About, MayCall } from '../camunda/calls.ts';
 import { Refusal } from '../refusal.ts';
+import { changeIn } from './change.ts';
 import { REASON_HEADER, reasonOf } from './reason.ts';
-
-const bodySchema = z.looseObject({
-  operationType: z.string().optional(),
-  variableName: z.string().optional(),
-  modifications: z
-    .array(
-      z.looseObject({
-        modification: z.string().optional(),
-        fromFlowNodeId: z.string().optional(),
-        toFlowNodeId: z.string().optional(),
-      }),
-    )
-    .optional(),
-});
 
 /** Everybody whom the organisation file names for Operate reads; who is only a reader there changes nothing. */
 export const mayCallOperate: MayCall = ({ operatorRole }, { changes }, request) => {
@@ -41,14 +27,7 @@ export const mayCallOperate: MayCall = ({ operatorRole }, { changes }, request) 
 
 /** What a change does to which instance, and why. */
 export const aboutChange: About = (_rule, request) => {
-  const {
-    operationType,
-    variableName,
-    modifications = [],
-  } = bodySchema.safeParse(request.body).data ?? {};
-  const moves = modifications.map(({ modification, fromFlowNodeId, toFlowNodeId }) =>
-    [modification, fromFlowNodeId, toFlowNodeId].filter(Boolean).join(' '),
-  );
-  const what = [request.params.id, operationType, variableName, ...moves].filter(Boolean).join(' ');
-  return `${what}：${reasonOf(request.get(REASON_HEADER)) ?? '（未写明原因）'}`;
+  const { operationType, what } = changeIn(request.body);
+  const about = [request.params.id, operationType, what].filter(Boolean).join(' ');
+  return `${about}：${reasonOf(request.get(REASON_HEADER)) ?? '（未写明原因）'}`;
 };

@@ -4,6 +4,7 @@ import { createServer as createHttps } from 'node:https';
 import pg from 'pg';
 import { pino } from 'pino';
 import { followDirectory } from '../../files/organization.ts';
+import { keepPrivate, runsAsRoot } from '../../files/private.ts';
 import { openRecords } from '../../records/index.ts';
 import { countersIn } from '../../site/server/limits.ts';
 import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
@@ -16,8 +17,10 @@ import { readConfig } from './config.ts';
 import { makeHandlers, withoutPasswords } from './handlers.ts';
 
 // Wiring only: settings → dependencies → one server, and its end.
+keepPrivate();
 const config = readConfig(process.env);
 const log = pino({ level: config.LOG_LEVEL });
+if (runsAsRoot()) log.warn('running as root, which the gateway does not need');
 const complain = (error: unknown, what?: string) => log.warn({ err: error }, what ?? 'records');
 
 const directory = followDirectory(config.ORGANIZATION_FILE, log);

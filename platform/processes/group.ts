@@ -3,6 +3,7 @@ import { type Service, type ServiceContext, type ServiceSpec, startService } fro
 
 /** The order in which everything ends: whoever uses something ends before it. */
 export const STOP_ORDER = [
+  'gateway',
   'modeler',
   'workers',
   'web',

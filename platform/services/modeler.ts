@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { demoPasswordAt } from '../../site/server/sign-in/accounts.ts';
 import { answers } from '../http.ts';
 import type { ServiceSpec } from '../processes/service.ts';
 import type { ClusterWeb, Settings } from '../settings/settings.ts';
@@ -43,8 +44,7 @@ export function modelerService(
       EXAMPLES_FOLDER: settings.EXAMPLES_FOLDER,
       ORGANIZATION_FILE: settings.ORGANIZATION_FILE,
       HOLIDAY_FOLDER: settings.HOLIDAY_FOLDER,
-      // People of a cluster that is there to stay get first passwords (npm run first-password).
-      DEMO_PASSWORD: settings.cluster === undefined ? settings.DEMO_PASSWORD : '',
+      DEMO_PASSWORD: isDemonstration(settings) ? settings.DEMO_PASSWORD : '',
       OPERATE_URL: web.operate,
       SEARCH_URL: web.search ?? '',
       ...engine,
@@ -60,4 +60,16 @@ export function modelerService(
 export function ownWeb(settings: Settings): ClusterWeb {
   const { operate, web, search } = addressesOf(settings);
   return { login: web, operate, search };
+}
+
+/**
+ * Whether the shared password of demonstrations lets people in: nobody but those at this machine reaches the gateway, and
+ * nothing is here to stay. Elsewhere people get first passwords (npm run first-password).
+ */
+function isDemonstration({ cluster, GATEWAY_HOST, GATEWAY_TRUST_PROXY }: Settings): boolean {
+  return (
+    cluster === undefined &&
+    demoPasswordAt({ host: GATEWAY_HOST, proxied: GATEWAY_TRUST_PROXY !== undefined }, 'demo') !==
+      undefined
+  );
 }

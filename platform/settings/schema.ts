@@ -66,6 +66,7 @@ export const environmentSchema = z.object({
   DEMO_PASSWORD: z.string().min(1, '不得为空').default('demo'),
   GATEWAY_HOST: z.string().default('127.0.0.1'),
   GATEWAY_TLS_CERT: folder.optional(),
+  GATEWAY_TRUST_PROXY: z.string().optional(),
   ZEEBE_GRPC_ADDRESS: z.string().optional(),
   ZEEBE_ADDRESS: z.string().optional(),
   ZEEBE_REST_ADDRESS: z.string().optional(),

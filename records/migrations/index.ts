@@ -18,6 +18,7 @@ import * as proceedings from './0020-proceedings.ts';
 import * as asItWas from './0021-as-it-was.ts';
 import * as dossier from './0022-dossier.ts';
 import * as signatures from './0023-signatures.ts';
+import * as operatorChanges from './0024-operator-changes.ts';
 import * as accounts from './0030-accounts.ts';
 import * as auditWords from './0031-audit-words.ts';
 import * as tries from './0035-tries.ts';
@@ -45,6 +46,7 @@ export const migrations: Record<string, Migration> = {
   '0021-as-it-was': asItWas,
   '0022-dossier': dossier,
   '0023-signatures': signatures,
+  '0024-operator-changes': operatorChanges,
   '0030-accounts': accounts,
   '0031-audit-words': auditWords,
   '0035-tries': tries,

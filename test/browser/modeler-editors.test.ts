@@ -392,6 +392,12 @@ test('a reader sees everything and changes nothing', async () => {
   await reader.locator('.djs-container').click({ position: { x: 400, y: 20 } });
   await select(reader, 'Task_TechnicalReview');
   expect(await days.inputValue()).toBe('15');
+
+  // Trying a model computes with it, which is the editors'.
+  await reader.getByRole('link', { name: '模型库' }).first().waitFor();
+  expect(await reader.getByText('推演', { exact: true }).count()).toBe(0);
+  await reader.goto(`${readers.address}/scenario`);
+  await reader.getByText('推演由模型编辑人员使用').waitFor();
   await readers.close();
 });
 

@@ -27,11 +27,17 @@ export function asker(rules: Rule[], ask: (call: Call) => Promise<Answer>) {
   return (
     person: Person,
     call: string,
-    given: { params?: Record<string, string>; query?: string; body?: unknown } = {},
+    given: {
+      params?: Record<string, string>;
+      query?: string;
+      body?: unknown;
+      headers?: Record<string, string>;
+    } = {},
   ) => {
     const rule = rules.find(({ method, path }) => `${method} ${path}` === call);
     if (rule === undefined) throw new Error(`no rule for ${call}`);
-    const { params = {}, query = '', body } = given;
-    return rule.answer({ person, params, query, body }, ask);
+    const { params = {}, query = '', body, headers = {} } = given;
+    const header = (name: string) => headers[name];
+    return rule.answer({ person, params, query, body, header }, ask);
   };
 }

@@ -94,11 +94,14 @@ describe('a process of the platform', () => {
   });
 
   test('all end in order, whoever uses something before it, and nothing comes back', async () => {
-    const names = ['postgres', 'opensearch', 'engine', 'web', 'mailbox', 'workers'];
+    const names = ['postgres', 'opensearch', 'engine', 'web'];
+    names.push('mailbox', 'workers', 'modeler', 'gateway');
     const services = await Promise.all(names.map((name) => group.start(running(name))));
     const order: string[] = [];
     await stopAll(order);
     expect(order.map((label) => label.replace(/^停止 /, ''))).toEqual([
+      '[gateway]',
+      '[modeler]',
       '[workers]',
       '[web]',
       '[engine]',

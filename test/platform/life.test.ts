@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   launcher = launch(folder, ENV);
   ready = await launcher.ready();
   engine = engineClient(ready.grpc);
-  tasklist = await signIn(ready, 'shuju.zhang');
+  tasklist = await signIn(ready, folder, 'shuju.zhang');
 }
 
 const commandLine = (pid: number | undefined) =>
@@ -103,7 +103,9 @@ describe('a platform that was started', () => {
 
   test('lets nobody in by the accounts that Camunda makes itself', async () => {
     for (const name of ['demo', 'act', 'view']) {
-      await expect(signIn(ready, name, name)).rejects.toThrow(`${name} cannot sign in: 401`);
+      await expect(signIn(ready, folder, name, name)).rejects.toThrow(
+        `${name} cannot sign in: 401`,
+      );
     }
   });
 
@@ -190,7 +192,9 @@ describe('a platform that was killed', () => {
 
   test('still lets nobody in by the accounts that Camunda makes itself', async () => {
     for (const name of ['demo', 'act', 'view']) {
-      await expect(signIn(ready, name, name)).rejects.toThrow(`${name} cannot sign in: 401`);
+      await expect(signIn(ready, folder, name, name)).rejects.toThrow(
+        `${name} cannot sign in: 401`,
+      );
     }
   });
 

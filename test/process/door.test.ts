@@ -160,10 +160,13 @@ describe('a start', () => {
     });
     const clock = await project.open(STEP);
     expect(clock).toMatchObject({ body: '市数字政府领导小组办公室', extendedBy: 0, usedBefore: 0 });
-    const variables = await project.variables();
+    const id = await project.id();
+    const variables = await until('what the first step sets', async () => {
+      const all = await project.variables();
+      return all.projectId === id ? all : undefined;
+    });
     expect(variables).toMatchObject({ application: { projectName: application.projectName } });
     expect(JSON.stringify(variables)).not.toContain('999');
-    expect(variables.projectId).toBe(await project.id());
     expect(variables.reviewBodies ?? null).not.toEqual([]);
   });
 
@@ -284,7 +287,10 @@ const descriptionSchema = z.object({
 
 test.concurrent('of all that both applications say they can do, nothing more is open than the list', async () => {
   const description = descriptionSchema.parse(await described());
-  const paths = Object.keys(description.paths);
+  // Their pages are no calls: who may see them is asked before any of them is fetched.
+  const paths = Object.keys(description.paths).filter(
+    (path) => !/^\/(tasklist|operate)\//.test(path),
+  );
   expect(paths.length).toBeGreaterThan(60);
   const open: string[] = [];
   for (const path of paths) {

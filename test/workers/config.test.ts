@@ -20,6 +20,7 @@ test('what is not set has a default', () => {
   expect(readConfig(NEEDED)).toEqual({
     ...NEEDED,
     MAIL_FROM: 'no-reply@jiujiang.example',
+    SIGNATURES: 'door',
     ORGANIZATION_FILE: 'config/organization.yaml',
     HOLIDAY_FOLDER: 'config/holidays',
     MODELS_FOLDER: 'bpmn',

@@ -1,3 +1,4 @@
+import { draftOf } from '../../law/application/index.ts';
 import { dayNumber, isoDate } from '../../law/calendar/dates.ts';
 import {
   type Calendar,
@@ -7,6 +8,9 @@ import {
   shanghaiTime,
 } from '../../law/calendar/index.ts';
 import type { Directory } from '../../law/directory/index.ts';
+import { firstStepOf } from '../../models/variables.ts';
+import { jobType } from '../../models/zeebe.ts';
+import type { WorkerRecords } from '../../records/index.ts';
 import type { Deps } from '../../workers/handler.ts';
 import type { CalendarDay, Choice, Happening, Visit } from './api.ts';
 import { behave } from './behaviours.ts';
@@ -15,7 +19,7 @@ import { createDiary } from './diary.ts';
 import { ScenarioError } from './faults.ts';
 import type { Variables } from './feel.ts';
 import { begin, settle } from './lifecycle.ts';
-import type { Models } from './models.ts';
+import type { Models, Process } from './models.ts';
 import { scenarioRecords } from './records.ts';
 import { passTo } from './time.ts';
 import { createWalk, type Walk } from './walk.ts';
@@ -86,6 +90,7 @@ export async function play(
   );
 
   diary.happenings.push(filed(filedOn, walk));
+  if (isCalled(process)) walk.main.variables.set('ticket', await ticketFor(walk, kept.records));
   begin(walk, walk.main);
   await settle(walk);
   const late: { choice: Choice; index: number }[] = [];
@@ -122,6 +127,28 @@ export async function play(
     provisional: days.some(({ provisional }) => provisional),
     ended: walk.main.over,
   };
+}
+
+function isCalled({ element }: Process): boolean {
+  const { step } = firstStepOf(element);
+  return step !== undefined && jobType(step) === 'enter-process';
+}
+
+/** What a caller would hand to a process that is played by itself: the ticket for a project that was filed before. */
+async function ticketFor({ main, now }: Walk, records: WorkerRecords): Promise<string> {
+  const caller = 'caller';
+  const application = main.variables.get('application');
+  const { projectName, applicantUnit, investment } = draftOf(application);
+  const first = { rootInstance: caller, processId: caller, openedAt: now };
+  const filed = { projectName, applicantUnit, investment: String(investment ?? '') };
+  const year = Number(shanghaiDate(now).slice(0, 4));
+  const projectId = await records.openProject({ ...first, kind: 'application' }, year, filed);
+  const visit = { elementInstanceKey: caller, elementId: caller, projectId, proceeding: caller };
+  await records.keepVersion({ ...visit, by: applicantUnit, at: now }, application, [], []);
+  return records.makeTicket({
+    ...{ elementInstanceKey: caller, processInstanceKey: caller, projectId, proceeding: caller },
+    ...{ calledProcessId: main.process.id, madeAt: now },
+  });
 }
 
 function at(day: IsoDate): Date {

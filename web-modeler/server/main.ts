@@ -69,7 +69,11 @@ const own = passwords({
   records,
   directory,
   demoPassword: demoPasswordAt(
-    { host: config.MODELER_HOST, proxied: config.MODELER_TRUST_PROXY !== undefined },
+    // The gateway, which lies before it on the same machine, has its own say.
+    {
+      host: config.MODELER_HOST,
+      proxied: ![undefined, 'loopback'].includes(config.MODELER_TRUST_PROXY as string),
+    },
     config.DEMO_PASSWORD,
   ),
   now,

@@ -82,9 +82,6 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
       // Who is nobody's name is not asked after anywhere.
       const known = people.idOf(userId) !== undefined;
       if (!known || !(await deps.checkPassword(userId, password))) throw await failure;
-      if (people.userOf(userId) === undefined) {
-        throw new ApiError('no-role', people.notHere(people.nameOf(userId)));
-      }
       const mustChangePassword = (await own?.passwords.mustChange(userId)) ?? false;
       return begin(request, userId, { mustChangePassword });
     },

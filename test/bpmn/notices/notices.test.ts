@@ -16,10 +16,18 @@ const templates = readdirSync(MODELS, { recursive: true, encoding: 'utf8' })
 const names = templates.map(([, name]) => name);
 
 /** Sent by the workers themselves; all others are named by a model. */
-const BY_WORKERS = ['task-opened', 'void-completion', 'reminder-amber', 'reminder-red'];
+const BY_WORKERS = [
+  'task-opened',
+  'void-completion',
+  'reminder-amber',
+  'reminder-red',
+  'proceeding-cancelled',
+  'task-cancelled',
+];
 
 /** Fields of the rows of a list, by the notice that has one. */
 const ROWS: Record<string, string[]> = {
+  'proceeding-cancelled': ['step', 'body'],
   'not-supported': ['article', 'item', 'ground'],
   'approval-rejected': ['step', 'body', 'opinion'],
   'county-rejected': ['step', 'body', 'opinion'],
@@ -47,6 +55,11 @@ const view = {
   daysLeft: 2,
   daysOver: 3,
   reason: '签署人应当回避',
+  process: '项目申报与审批',
+  date: '2026-10-15',
+  by: '张慧敏',
+  office: '市数字政府领导小组办公室',
+  steps: [{ step: '技术评审', body: '市数据管理部门' }],
   ownerDelay: 31,
   refusalGrounds: [
     { article: '第二十二条', item: '第三项', ground: '不在政务云部署' },

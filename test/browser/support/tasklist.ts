@@ -27,7 +27,7 @@ export async function fileApplication(page: Page, tasklist: string, fillIn: Fill
   await page.setViewportSize({ width: 1280, height: 3000 });
   await picture(page, '01-application-form');
   await page.getByRole('button', { name: '发起流程' }).last().click();
-  await page.getByText('流程已发起').waitFor();
+  await page.getByText('流程已发起').first().waitFor();
 }
 
 /** Finds the person's task of that project, fills its form in and completes it. */
@@ -42,7 +42,7 @@ export async function completeTask(
   await fillIn(page);
   await picture(page, `${step}-${user}`);
   await page.getByRole('button', { name: '提交', exact: true }).click();
-  await page.getByText('已提交').waitFor();
+  await page.getByRole('status').getByText('已提交').waitFor();
   await page.context().close();
 }
 

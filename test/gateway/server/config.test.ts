@@ -1,5 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../../gateway/server/config.ts';
+import { oidcSettings } from '../../../site/server/sign-in/oidc-provider.ts';
 
 const needed = { DATABASE_URL: 'postgres://u:p@127.0.0.1/db' };
 
@@ -30,4 +34,50 @@ test('TLS needs the certificate and its key', () => {
   expect(() => readConfig({ ...both, GATEWAY_TLS_KEY: '' })).toThrow(
     '  GATEWAY_TLS_KEY：证书和私钥须同时填写，或都不填写',
   );
+});
+
+describe('an OpenID Connect provider', () => {
+  const provider = {
+    ...needed,
+    OIDC_ISSUER: 'https://id.example/gov',
+    OIDC_CLIENT_ID: 'gateway',
+    OIDC_CLIENT_SECRET: 'secret',
+  };
+  const read = (some: object) => oidcSettings(readConfig({ ...provider, ...some }));
+
+  test('is used only where it is named, and finds people by e-mail unless it is said otherwise', () => {
+    expect(oidcSettings(readConfig(needed))).toBeUndefined();
+    const { issuer, ...usual } = read({}) ?? {};
+    expect(usual).toEqual({ clientId: 'gateway', clientSecret: 'secret', personClaim: 'email' });
+    expect(issuer).toBe('https://id.example/gov');
+    expect(read({ OIDC_PERSON_CLAIM: 'subject' })).toMatchObject({ personClaim: 'subject' });
+  });
+
+  test('is only spoken to in secret, but on the machine itself', () => {
+    expect(read({ OIDC_ISSUER: 'http://127.0.0.1:9000' })).toBeDefined();
+    for (const issuer of [
+      'http://id.example',
+      'http://127.0.0.1.example',
+      'http://localhost.evil',
+    ]) {
+      expect(() => read({ OIDC_ISSUER: issuer })).toThrow(
+        '  OIDC_ISSUER：统一身份认证的网址须以 https:// 开头',
+      );
+    }
+  });
+
+  test('knows us by a secret, which may stand in a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'oidc-'));
+    writeFileSync(join(folder, 'secret'), 'from a file\n');
+    const secretFile = join(folder, 'secret');
+    expect(read({ OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: secretFile })).toMatchObject({
+      clientSecret: 'from a file',
+    });
+    rmSync(folder, { recursive: true });
+    expect(() => read({ OIDC_CLIENT_SECRET: '' })).toThrow('OIDC_CLIENT_SECRET_FILE');
+    expect(() => read({ OIDC_CLIENT_ID: '' })).toThrow('OIDC_CLIENT_ID');
+    expect(() => read({ OIDC_PERSON_CLAIM: 'name' })).toThrow(
+      '  OIDC_PERSON_CLAIM：请填写 subject 或 email',
+    );
+  });
 });

@@ -7,7 +7,10 @@ const DIAGRAM = `<?xml version="1.0" encoding="UTF-8"?>
     <bpmn:startEvent id="Start" />
     <bpmn:sequenceFlow id="Flow_In" sourceRef="Start" targetRef="Task_See" />
     <bpmn:userTask id="Task_See" name="看见任务">
-      <bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements>
+      <bpmn:extensionElements>
+        <zeebe:userTask />
+        <zeebe:assignmentDefinition candidateGroups="市数据管理部门" />
+      </bpmn:extensionElements>
     </bpmn:userTask>
     <bpmn:sequenceFlow id="Flow_Out" sourceRef="Task_See" targetRef="End" />
     <bpmn:endEvent id="End" />
@@ -20,10 +23,13 @@ export async function deployProbe(engine: EngineClient): Promise<void> {
 }
 
 /** @returns the key of the instance, once the engine has acknowledged it */
-export async function startProbe(engine: EngineClient): Promise<string> {
+export async function startProbe(
+  engine: EngineClient,
+  variables: Record<string, unknown> = {},
+): Promise<string> {
   const { processInstanceKey } = await engine.createProcessInstance({
     bpmnProcessId: 'probe',
-    variables: {},
+    variables: variables as never,
   });
   return processInstanceKey;
 }

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { waitFor } from '../../../engine/wait.ts';
+import { camundaPassword, ownSecret } from '../../../gateway/camunda/secrets.ts';
 import type { Ready } from '../../../platform/index.ts';
 
 const taskSchema = z.object({
@@ -12,7 +14,7 @@ const taskSchema = z.object({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-/** Tasklist as a signed-in person's browser uses it. */
+/** Tasklist past the door, as the door itself uses it: what is looked at is Camunda's own. */
 export type Tasklist = {
   tasksOf(processInstanceKey: string): Promise<Task[]>;
   /** The first task of an instance, waited for. */
@@ -23,8 +25,13 @@ export type Tasklist = {
   statusOfPost(path: string): Promise<number>;
 };
 
-export async function signIn(ready: Ready, person: string, password = 'demo'): Promise<Tasklist> {
-  const origin = new URL(ready.tasklist).origin;
+/** With the password that the door has derived for the person, unless another one is tried. */
+export async function signIn(
+  { web: origin }: Ready,
+  dataFolder: string,
+  person: string,
+  password = camundaPassword(ownSecret(join(dataFolder, 'camunda-secret')), person),
+): Promise<Tasklist> {
   const query = new URLSearchParams({ username: person, password });
   const answer = await fetch(`${origin}/api/login?${query}`, { method: 'POST' });
   if (!answer.ok) throw new Error(`${person} cannot sign in: ${answer.status}`);

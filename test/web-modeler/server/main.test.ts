@@ -53,7 +53,7 @@ test('serves, and at SIGTERM finishes what was asked and gives the folder free',
       headers: { cookie, 'x-csrf-token': token, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+    cookie = answer.headers.getSetCookie().at(-1)?.split(';')[0] ?? cookie;
     const content = JSON.parse(await answer.text());
     token = content.csrfToken ?? token;
     return { status: answer.status, content };

@@ -36,6 +36,35 @@ test('each submission is kept whole with what changed, whatever runs twice', asy
   });
 });
 
+test('a correction counts from the second visit on: at the first one it came with the start', async () => {
+  const first = visit('corrected');
+  const sent = exampleApplication({ projectName: '智慧校园' });
+  const other = exampleApplication({ projectName: '别的项目' });
+  const run = (job: ReturnType<typeof visit>) =>
+    checkApplication.run({ application: sent, corrected: other }, job, use.deps);
+  for (const _again of [1, 2]) {
+    expect(await run(first)).toMatchObject({ application: { projectName: '智慧校园' } });
+  }
+  const { projectId, application } = await run(visit('corrected'));
+  expect(application).toMatchObject({ projectName: '别的项目' });
+  expect(await use.records.versions(String(projectId))).toMatchObject([
+    { application: { projectName: '智慧校园' } },
+    { application: { projectName: '别的项目' } },
+  ]);
+});
+
+test('what is corrected to be classified stays so when its job runs again', async () => {
+  const sent = exampleApplication({ projectName: '绝密平台' });
+  await check(sent, visit('late-secret'));
+  const second = visit('late-secret');
+  const corrected = exampleApplication({ classified: true });
+  for (const _again of [1, 2]) {
+    const answer = await checkApplication.run({ application: sent, corrected }, second, use.deps);
+    expect(answer).toMatchObject({ classified: true });
+    expect(await use.records.versions(String(answer.projectId))).toEqual([]);
+  }
+});
+
 test('a project that turns out classified keeps no version', async () => {
   await check(exampleApplication({ projectName: '绝密平台' }), visit('secret'));
   const projectId = await check(exampleApplication({ classified: true }), visit('secret'));

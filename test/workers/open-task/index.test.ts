@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { createDirectory, parseOrganization } from '../../../law/directory/index.ts';
 import { openTask } from '../../../workers/open-task/index.ts';
 import { aClock, aClosing, aDecision, aProceeding, aScope } from '../../support/records.ts';
 import { aJob, anUnknownJob, application, aTask, calendar, visited } from '../support/builders.ts';
@@ -132,6 +134,22 @@ describe('the person', () => {
       assignee: 'xiushui.zhan',
       candidateGroups: ['修水县发改委'],
     });
+  });
+
+  test('is of the body that reviews in place of the one whose own case it is, and so is the task', async () => {
+    const own = { ...application, applicantUnit: '市数据管理部门', ownerUnit: '市数据管理部门' };
+    const file = 'test/workers/support/organization.yaml';
+    const text = readFileSync(file, 'utf8').replace(
+      'name: 市数据管理部门,',
+      'name: 市数据管理部门, recusalBody: 市财政局,',
+    );
+    const directory = createDirectory(parseOrganization(text, file));
+    const answer = await openTask.run(aTask({ application: own }), aJob(), {
+      ...use.deps,
+      directory,
+    });
+    expect(answer).toMatchObject({ candidateGroups: ['市财政局'] });
+    expect(directory.person(String(answer.assignee))?.body).toBe('市财政局');
   });
 
   test('is missing when all have a conflict of interest: an incident, no clock, no mail', async () => {

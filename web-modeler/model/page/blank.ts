@@ -49,21 +49,59 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
+/** A process that others call, as most are: it asks where it comes from, and nothing else yet. */
 function blankProcess({ id, name }: NewModel): string {
   const start = `Start_${inCamelCase(id)}`;
+  const shape = (element: string, x: number, y: number, size: [number, number], label = '') =>
+    `      <bpmndi:BPMNShape id="${element}_di" bpmnElement="${element}">
+        <dc:Bounds x="${x}" y="${y}" width="${size[0]}" height="${size[1]}" />${label}
+      </bpmndi:BPMNShape>`;
+  const labelled = (x: number, y: number, width: number, height = 14) => `
+        <bpmndi:BPMNLabel>
+          <dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" />
+        </bpmndi:BPMNLabel>`;
+  const line = (flow: string, from: [number, number], to: [number, number]) =>
+    `      <bpmndi:BPMNEdge id="${flow}_di" bpmnElement="${flow}">
+        <di:waypoint x="${from[0]}" y="${from[1]}" />
+        <di:waypoint x="${to[0]}" y="${to[1]}" />
+      </bpmndi:BPMNEdge>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="Definitions_${id}" targetNamespace="${NAMESPACE}" ${ENGINE}>
   <bpmn:process id="${id}" name="${escaped(name)}" isExecutable="true">
-    <bpmn:startEvent id="${start}" name="开始" />
+    <bpmn:startEvent id="${start}" name="开始">
+      <bpmn:outgoing>Flow_Start_Enter</bpmn:outgoing>
+    </bpmn:startEvent>
+    <bpmn:serviceTask id="Task_Enter" name="核对来源">
+      <bpmn:extensionElements>
+        <zeebe:taskDefinition type="enter-process" retries="8" />
+        <zeebe:ioMapping>
+          <zeebe:output source="=projectId" target="projectId" />
+          <zeebe:output source="=proceedingId" target="proceedingId" />
+          <zeebe:output source="=application" target="application" />
+          <zeebe:output source="=null" target="ticket" />
+        </zeebe:ioMapping>
+      </bpmn:extensionElements>
+      <bpmn:incoming>Flow_Start_Enter</bpmn:incoming>
+    </bpmn:serviceTask>
+    <bpmn:boundaryEvent id="Boundary_NotCalled" name="未经调用" attachedToRef="Task_Enter">
+      <bpmn:outgoing>Flow_NotCalled_End</bpmn:outgoing>
+      <bpmn:errorEventDefinition id="ErrorDefinition_Boundary_NotCalled" errorRef="Error_NotCalled" />
+    </bpmn:boundaryEvent>
+    <bpmn:endEvent id="End_StartedByHand" name="未经项目流程调用，不予办理">
+      <bpmn:incoming>Flow_NotCalled_End</bpmn:incoming>
+    </bpmn:endEvent>
+    <bpmn:sequenceFlow id="Flow_Start_Enter" sourceRef="${start}" targetRef="Task_Enter" />
+    <bpmn:sequenceFlow id="Flow_NotCalled_End" sourceRef="Boundary_NotCalled" targetRef="End_StartedByHand" />
   </bpmn:process>
+  <bpmn:error id="Error_NotCalled" name="未经项目流程调用" errorCode="NOT_CALLED" />
   <bpmndi:BPMNDiagram id="Diagram_${id}">
     <bpmndi:BPMNPlane id="Plane_${id}" bpmnElement="${id}">
-      <bpmndi:BPMNShape id="${start}_di" bpmnElement="${start}">
-        <dc:Bounds x="180" y="160" width="36" height="36" />
-        <bpmndi:BPMNLabel>
-          <dc:Bounds x="187" y="203" width="22" height="14" />
-        </bpmndi:BPMNLabel>
-      </bpmndi:BPMNShape>
+${shape(start, 162, 162, [36, 36], labelled(169, 205, 22))}
+${shape('Task_Enter', 253, 140, [100, 80])}
+${shape('End_StartedByHand', 285, 302, [36, 36], labelled(259, 344, 88, 28))}
+${shape('Boundary_NotCalled', 285, 202, [36, 36], labelled(315, 245, 48))}
+${line('Flow_Start_Enter', [198, 180], [253, 180])}
+${line('Flow_NotCalled_End', [303, 238], [303, 302])}
     </bpmndi:BPMNPlane>
   </bpmndi:BPMNDiagram>
 </bpmn:definitions>

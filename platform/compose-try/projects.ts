@@ -41,7 +41,8 @@ export class Projects {
   async oneMore(): Promise<void> {
     const applicant = await this.#enter(APPLICANT);
     const example: unknown = JSON.parse(readFileSync(EXAMPLE, 'utf8'));
-    const name = `学籍服务平台 ${randomBytes(4).toString('hex')}`;
+    // One unit's projects with like names are taken for one that was split.
+    const name = `${randomBytes(12).toString('hex')}平台`;
     const application = { ...z.looseObject({}).parse(example), projectName: name };
     const path = '/v1/internal/processes/project-application/start';
     const { id } = startedSchema.parse(

@@ -31,19 +31,23 @@ export async function makeImages(folder: string): Promise<void> {
   const node = imageOfNode();
   build('node', node, nodeFolder(join(folder, 'node'), node));
   build('opensearch', named('opensearch'), parts.openSearch);
-  build('zeebe', named('zeebe'), parts.camunda);
+  // The part is the folder of its jars.
+  build('zeebe', named('zeebe'), dirname(parts.camunda));
   const { postgres } = await postgresBinaries();
   build('postgres', named('postgres'), join(dirname(postgres), '..'));
   // From this machine's own network: where the registry is reached, and by which certificates, is the machine's matter.
-  run('docker', ['build', '--quiet', '--network', 'host', '--tag', OURS, '.'], classic);
+  buildWith('--network', 'host', '--tag', OURS, '.');
   build('mailpit', named('mail'), join(HERE, 'stand-ins'));
 }
 
-const classic = { DOCKER_BUILDKIT: '0' };
-
 function build(name: string, tag: string, context: string): void {
   const file = join(HERE, 'stand-ins', `${name}.Dockerfile`);
-  run('docker', ['build', '--quiet', '--tag', tag, '--file', file, context], classic);
+  buildWith('--tag', tag, '--file', file, context);
+}
+
+/** With the builder that every Docker has; it says a lot, and all of it only when it fails. */
+function buildWith(...words: string[]): void {
+  ask('docker', ['build', ...words], { DOCKER_BUILDKIT: '0' });
 }
 
 /** A Debian from this machine's own package source. */

@@ -12,9 +12,10 @@ export function run(program: string, words: string[], env: Record<string, string
 }
 
 /** @returns what a program says, without the last line's end */
-export function ask(program: string, words: string[]): string {
+export function ask(program: string, words: string[], env: Record<string, string> = {}): string {
   return execFileSync(program, words, {
     encoding: 'utf8',
+    env: { ...process.env, ...env },
     maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'pipe'],
   }).trim();

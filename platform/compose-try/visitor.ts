@@ -21,7 +21,11 @@ export async function enter(
   const visitor: Visitor = async (method, path, body) => {
     const response = await fetch(`${gateway}${path}`, {
       method,
-      headers: { cookie, 'x-csrf-token': token, 'content-type': 'application/json' },
+      headers: {
+        ...{ cookie, 'x-csrf-token': token, 'content-type': 'application/json' },
+        // Between two calls parts of the platform are ended; a connection kept open would lead nowhere.
+        connection: 'close',
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(60_000),
     });

@@ -44,8 +44,9 @@ export function doors(deps: DoorsDeps): Router {
     router.use('/modeler', signedInPages(kit), modelerDoor(modeler, log));
   }
   router.use((request, _response, next) => {
-    const [, first = ''] = request.path.split('/');
-    if (ownPages.has(first) && (request.method === 'GET' || request.method === 'HEAD')) next();
+    // `//x` is no page: its first part is empty, which only `/` may have.
+    const isOwn = request.path === '/' || ownPages.has(request.path.split('/')[1] || '/');
+    if (isOwn && (request.method === 'GET' || request.method === 'HEAD')) next();
     else throw new ApiError('no-such-operation', '没有这个地址，请从首页进入。');
   });
   return router;
@@ -77,20 +78,26 @@ export function doors(deps: DoorsDeps): Router {
         audits: 'all',
       }),
     );
-    const pages = camundaPages({ origin, log, beforeOperate: REASON_SCRIPT });
     door.use('/operate', onlyOperators(kit));
     // Camunda itself does not know its pages with a slash at the end.
     door.get(/^\/(tasklist|operate)\/$/, (request, response) => {
       response.redirect(request.path.slice(0, -1));
     });
-    door.use(/^\/(tasklist|operate)(?=\/|$)/, signedInPages(kit), ownBase);
-    door.use((request, response, next) => {
-      if (/^\/(tasklist|operate)(\/|$)/.test(request.path)) pages(request, response, next);
-      else next();
-    });
+    door.all(
+      PAGE,
+      signedInPages(kit),
+      ownBase,
+      camundaPages({ origin, log, beforeOperate: REASON_SCRIPT }),
+    );
     return door;
   }
 }
+
+/**
+ * A page of Tasklist's or Operate's, or one of its files. Nothing that a server behind might read as another path: no dots
+ * that lead up, no encoded slash, no parameter after a semicolon.
+ */
+const PAGE = /^\/(tasklist|operate)(\/(?!\.{1,2}(\/|$))[\w.-]+)*$/;
 
 /** Pages are for whoever is signed in; a browser that is not comes back here after signing in. */
 function signedInPages(kit: SiteKit<User>): RequestHandler {

@@ -57,6 +57,20 @@ describe('the cookie', () => {
     expect(cookie(await tls(app))).not.toMatch(/Secure/);
   });
 
+  test('of an earlier release, which a browser sends first, is taken away and hides nothing', async () => {
+    const first = await supertest(app).get('/api/session');
+    const token = { 'x-csrf-token': first.body.csrfToken as string };
+    const signedIn = await supertest(app)
+      .post('/api/session')
+      .set({ cookie: `session=${idOf(first)}`, ...token })
+      .send({ userId: EDITOR, password: 'demo' })
+      .expect(200);
+    const both = `session=${idOf(first)}; other=1; session=${idOf(signedIn)}`;
+    const response = await supertest(app).get('/api/session').set('cookie', both);
+    expect(response.body.user).toMatchObject({ id: EDITOR });
+    expect(cookie(response)).toMatch(/session=; Path=\/api; Expires=Thu, 01 Jan 1970/);
+  });
+
   test('names another session after the sign-in', async () => {
     const agent = supertest.agent(app);
     const before = await agent.get('/api/session');

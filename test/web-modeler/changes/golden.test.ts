@@ -55,8 +55,8 @@ describe('a diagram', () => {
     ],
     [
       'a body',
-      'source="=technicalReviewer"',
-      `source='="市审计局"'`,
+      'source="=technicalReviewer" target="body"',
+      `source='="市审计局"' target="body"`,
       '法 技术评审 承办单位 由 technicalReviewer 改为 市审计局（第二十五条第二项）',
     ],
     [
@@ -150,7 +150,7 @@ describe('a diagram', () => {
       '<bpmn:serviceTask id="Task_Remind" isForCompensation="false"',
       '只调整了文件格式，内容没有变化',
     ],
-    ['a move', 'x="290" y="200"', 'x="290" y="210"', '只调整了图形位置'],
+    ['a move', 'x="480" y="200"', 'x="480" y="210"', '只调整了图形位置'],
     ['a comment', '<bpmn:error ', '<!-- why --><bpmn:error ', '只调整了文件格式，内容没有变化'],
   ])('%s', async (_, what, by, expected) => {
     const changes = await edited(REVIEW, what, by);

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 async function submitted(path: string, source: string, by = wang): Promise<string> {
-  world.storage.edit(path, source);
+  world.storage.edit(path, source, by);
   const body = { paths: [path], ...world.storage.seen(), document, note: '调整' };
   return (await world.handlers.submit(asking(by, { body }))).id;
 }

@@ -61,7 +61,10 @@ describe('a step', () => {
         '<bpmn:userTask id="Task_ConfirmRequirements"',
         '<bpmn:subProcess id="SubProcess_New">$&',
       )
-      .replace(/(Task_ConfirmRequirements[\s\S]*?<\/bpmn:userTask>)/, '$1</bpmn:subProcess>');
+      .replace(
+        /(<bpmn:userTask id="Task_ConfirmRequirements"[\s\S]*?<\/bpmn:userTask>)/,
+        '$1</bpmn:subProcess>',
+      );
     const found = stepProblem(
       await version(review),
       await version(wrapped),

@@ -71,7 +71,8 @@ test.concurrent('what is sent along with an application is without effect up to 
   expect(first.projectId).not.toBe(theirs);
 
   await upToApproval(project);
-  const review = await project.open('Task_TechnicalReview');
+  // Whoever sees the task sees everything before it: only then is what the variables hold exported.
+  const review = await project.shown('Task_TechnicalReview');
   expect(review).toMatchObject({
     ...{ body: '市数据管理部门', limitDays: 15, usedBefore: 0, extendedBy: 0 },
     ...{ proceeding: processInstanceKey, answer: { terms: { handedBackOn: [] } } },

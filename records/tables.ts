@@ -268,8 +268,6 @@ type Accounts = {
 /** What express-session keeps; `sess` is its JSON. */
 type Sessions = { sid: string; sess: unknown; expire: Date };
 
-/** One write, or try at one, at one of the wings. */
-
 /** The right of one process instance to run as what was called at one visit to a call activity. */
 type Tickets = {
   /** The visit to the call activity. */

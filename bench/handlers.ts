@@ -1,21 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { loadCalendar } from '../files/holidays.ts';
 import { loadDirectory } from '../files/organization.ts';
+import { SIGNATURE } from '../law/signature.ts';
 import { loadSteps } from '../models/load.ts';
 import { noticesIn } from '../models/notices.ts';
 import { openRecords } from '../records/index.ts';
 import { closeTask } from '../workers/close-task/index.ts';
+import { signedAtDoor } from '../workers/close-task/signed-at-door.ts';
 import type { AnyHandler, Deps } from '../workers/handler.ts';
 import { openTask } from '../workers/open-task/index.ts';
 import { remind } from '../workers/remind/index.ts';
 import { startDurablePostgres } from './postgres.ts';
 
-// Time per job of the handlers on a real PostgreSQL that writes to disk. Not in it: the engine's part, and the wait
-// for its search index in close-task.
+// Time per job of the handlers on a real PostgreSQL that writes to disk; not in it: the engine's part. How many steps are
+// open elsewhere may be said: `tsx bench/handlers.ts 5000`.
 const JOBS = 300;
 const WARM_UP = 50;
 /** Steps open in other projects at the same time. */
-const OPEN_STEPS = 1000;
+const OPEN_STEPS = Number(process.argv[2] ?? 1000);
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const postgres = await startDurablePostgres();
@@ -32,10 +34,14 @@ const deps: Deps = {
   calendar: () => calendar,
   now: async () => now,
   correlate: async () => false,
-  signatureOf: async () => ({ signer: 'shuju.zhang', signedAt: deadlineDay }),
+  signatureOf: signedAtDoor(records, async () => now),
   notices: noticesIn(models),
   steps: async () => steps,
 };
+
+const ENTERED = { outcome: 'approve', opinion: '同意', ground: null };
+/** The numbers the door gave, by serial. */
+const signatures = new Map<number, string>();
 
 /** Every job has a project of its own. */
 const variables = (serial: number) => ({
@@ -47,6 +53,8 @@ const variables = (serial: number) => ({
   ...{ body: '市数据管理部门', role: 'reviewer', limitDays: 15, article: '第二十五条第二项' },
   ...{ grounds: ['需求确认'], delayLimit: 30 },
   result_Task_TechnicalReview: { outcome: 'approve', opinion: '同意', ground: null },
+  ...ENTERED,
+  [SIGNATURE]: signatures.get(serial),
 });
 const run = (handler: AnyHandler, serial: number) =>
   handler.run(
@@ -70,6 +78,11 @@ await measure('open-task', openTask);
 await measure('open-task, run again', openTask);
 now = deadlineDay;
 await measure('remind, one red clock', remind);
+for (let serial = 1; serial <= WARM_UP + JOBS; serial += 1) {
+  const visit = { elementInstanceKey: `task-${serial}`, taskKey: `${serial}` };
+  const signing = { ...visit, person: 'shuju.zhang', signedAt: deadlineDay };
+  signatures.set(serial, await records.sign(signing, ENTERED));
+}
 await measure('close-task', closeTask);
 await measure('close-task, run again', closeTask);
 await records.close();

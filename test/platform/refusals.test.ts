@@ -34,7 +34,7 @@ describe('a start that cannot be', () => {
     await new Promise<void>((resolve) => server.listen(8880, '127.0.0.1', resolve));
     const words = await refusalOf({});
     server.close();
-    expect(words).toMatch(/8880（Tasklist 与 Operate）.*WEB_PORT/);
+    expect(words).toMatch(/8880（统一入口）.*GATEWAY_PORT/);
     expect(words).not.toMatch(/REST_PORT/);
   });
 

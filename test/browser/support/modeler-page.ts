@@ -68,7 +68,8 @@ export async function serveModelerPage(
     next();
   });
   app.get('/api/session', (_, response) => {
-    response.json({ user: { ...ME, role }, mustChangePassword: false, csrfToken: 'token' });
+    const user = { ...ME, role };
+    response.json({ user, signInBy: 'password', mustChangePassword: false, csrfToken: 'token' });
   });
   app.get('/api/models', (_, response) => {
     response.json({

@@ -215,7 +215,11 @@ test(
   async () => {
     const [kept] = await world.records.moves('stage-budget');
     expect(kept).toMatchObject({
-      ...{ document: '九数办〔2026〕24号', person: 'bangong.cheng', changedBy: ['shuju.xu'] },
+      ...{
+        document: '九数办〔2026〕24号',
+        person: 'bangong.cheng',
+        changedBy: ['shuju.xu', 'shuju.zhang'],
+      },
       ended: { moved: expect.arrayContaining([running.processInstanceKey]), stayed: [] },
     });
     const { moves } = await editor.ask(publishingRoutes.readSubmission, {

@@ -42,6 +42,8 @@ export function calls(
   for (const rule of rules) {
     const handler: RequestHandler = async (request, response, next) => {
       if (!isAddress(request.params)) return next();
+      // Not compressed: that takes longer than the answer's way through an office's network.
+      response.set('cache-control', 'no-store, no-transform');
       const user = kit.signedIn(request);
       const person = user === null ? undefined : directory().person(user.id);
       if (user === null || person === undefined) {

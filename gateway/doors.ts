@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Directory } from '../law/directory/index.ts';
 import { signInAddress } from '../site/api/where-to.ts';
 import { ApiError } from '../site/server/errors.ts';
+import { notSignedIn } from '../site/server/people.ts';
 import { checkSameOrigin } from '../site/server/sign-in/csrf.ts';
 import type { SiteKit } from '../site/server/site.ts';
 import type { User } from './api/user.ts';
@@ -16,14 +17,15 @@ import { REASON_SCRIPT } from './operate/reason.ts';
 import { type OperateWorld, operateRules } from './operate/rules.ts';
 import { type TasklistWorld, tasklistRules } from './tasklist/rules.ts';
 
+/** Camunda's web applications, the engine behind them, and what is known of who may ask them. */
+type Camunda = { origin: string; engine: string; ask: Ask; world: TasklistWorld & OperateWorld };
+
 export type DoorsDeps = {
   kit: SiteKit<User>;
   log: Logger;
   directory: () => Directory;
   /** Tasklist and Operate, where they are reached through this door. */
-  camunda?:
-    | { origin: string; engine: string; ask: Ask; world: TasklistWorld & OperateWorld }
-    | undefined;
+  camunda?: Camunda | undefined;
   /** Where the web modeler answers. */
   modeler?: string | undefined;
   /** The first parts of the addresses of the gateway's own pages. */
@@ -37,9 +39,9 @@ export type DoorsDeps = {
  * a newer version of it may bring.
  */
 export function doors(deps: DoorsDeps): Router {
-  const { kit, log, directory, camunda, modeler, ownPages } = deps;
+  const { kit, log, directory, camunda, modeler, ownPages, signOut } = deps;
   const router = express.Router();
-  if (camunda !== undefined) router.use(camundaDoor({ ...deps, camunda }));
+  if (camunda !== undefined) router.use(camundaDoor(camunda));
   if (modeler !== undefined) {
     router.use('/modeler', signedInPages(kit), modelerDoor(modeler, log));
   }
@@ -51,8 +53,7 @@ export function doors(deps: DoorsDeps): Router {
   });
   return router;
 
-  function camundaDoor({ camunda, signOut }: DoorsDeps & Required<Pick<DoorsDeps, 'camunda'>>) {
-    const { origin, engine, ask, world } = camunda as NonNullable<DoorsDeps['camunda']>;
+  function camundaDoor({ origin, engine, ask, world }: Camunda): Router {
     const door = express.Router();
     const callDeps = { kit, ask, directory };
     door.use('/v1', (request, response, next) => {
@@ -105,7 +106,7 @@ function signedInPages(kit: SiteKit<User>): RequestHandler {
     if (kit.signedIn(request) !== null) return next();
     // What a page itself asks for gets an answer it can read.
     if (!(request.get('accept') ?? '').includes('text/html')) {
-      throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+      throw notSignedIn();
     }
     response.redirect(signInAddress(request.originalUrl));
   };

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import type { Logger } from 'pino';
+import { notAnswering } from './not-answering.ts';
 
 /** 推演 may compute for a while. */
 const LONGEST_MS = 120_000;
@@ -20,13 +21,7 @@ export function modelerDoor(origin: string, log: Logger): RequestHandler {
         proxied.setHeader('x-forwarded-for', ip ?? '');
         proxied.setHeader('x-forwarded-proto', protocol ?? 'http');
       },
-      error(error, _request, response) {
-        log.warn({ err: error }, 'modeler');
-        if ('writeHead' in response && !response.headersSent) {
-          response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' });
-        }
-        response.end('模型管理暂时没有应答，可能正在启动，请稍后刷新页面。');
-      },
+      error: notAnswering(log, 'modeler', '模型管理暂时没有应答，可能正在启动，请稍后刷新页面。'),
     },
   });
 }

@@ -2,7 +2,8 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import { LoginUnavailable } from '../../engine/login.ts';
 import type { Directory, Person } from '../../law/directory/index.ts';
 import { bodyReader } from '../../site/server/body.ts';
-import { ApiError } from '../../site/server/errors.ts';
+import { notSignedIn } from '../../site/server/people.ts';
+import { expressPath } from '../../site/server/serve.ts';
 import { csrfToken } from '../../site/server/sign-in/csrf.ts';
 import type { SiteKit } from '../../site/server/site.ts';
 import type { User } from '../api/user.ts';
@@ -29,7 +30,7 @@ export type About = (rule: Rule, request: Request) => string;
 /**
  * Lets the calls of these rules through, each in the name of who is signed in, and no other. What changes something needs
  * the session's token, which Camunda's own pages take from any answer and send along; a change that is refused
- * leaves a line in the audit list, as does every change that `audited` names.
+ * leaves a line in the audit list, and with `audits: 'all'` every other one too.
  */
 export function calls(
   rules: Rule[],
@@ -47,7 +48,7 @@ export function calls(
       const user = kit.signedIn(request);
       const person = user === null ? undefined : directory().person(user.id);
       if (user === null || person === undefined) {
-        throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+        throw notSignedIn();
       }
       if (rule.changes !== undefined) kit.checkCsrf(request);
       if (rule.method !== 'GET') await readBody(request, response);
@@ -56,8 +57,7 @@ export function calls(
       if (audits === 'refusals' && result === 'ok') return;
       await kit.audit(rule.changes, about(rule, request), request, user, result);
     };
-    const path = rule.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    router[METHODS[rule.method]](path, handler);
+    router[METHODS[rule.method]](expressPath(rule.path), handler);
   }
   return router;
 

@@ -2,6 +2,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import type { Logger } from 'pino';
 import { CHINESE_SCRIPTS, chineseScript, isKnownTasklist } from '../chinese/scripts.ts';
+import { notAnswering } from '../not-answering.ts';
 
 /** Their names hold a hash of what is in them. */
 const FOR_EVER = 'private, max-age=31536000, immutable';
@@ -58,13 +59,11 @@ export function camundaPages({ origin, log, beforeOperate }: PageDeps): Router {
             proxied.headers['cache-control'] = FOR_EVER;
           }
         },
-        error(error, _request, response) {
-          log.warn({ err: error }, 'camunda pages');
-          if ('writeHead' in response && !response.headersSent) {
-            response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' });
-          }
-          response.end('流程平台暂时没有应答，可能正在启动，请稍后刷新页面。');
-        },
+        error: notAnswering(
+          log,
+          'camunda pages',
+          '流程平台暂时没有应答，可能正在启动，请稍后刷新页面。',
+        ),
       },
     }),
   );

@@ -8,7 +8,7 @@ import type { Directory } from '../../law/directory/index.ts';
 import { followModels } from '../../models/follow.ts';
 import { loadStartable } from '../../models/load.ts';
 import type { Records } from '../../records/index.ts';
-import type { Sessions } from '../../site/server/sign-in/sessions.ts';
+import { endSession, type Sessions } from '../../site/server/sign-in/sessions.ts';
 import { camundaPassword, ownSecret } from '../camunda/secrets.ts';
 import { camundaSessions } from '../camunda/sessions.ts';
 import { type Ask, askCamunda } from '../camunda/upstream.ts';
@@ -30,19 +30,14 @@ export type BeyondDeps = {
 /** What lies behind the gateway, as the settings name it. */
 export async function beyond(
   config: Config,
-  { directory, records, log, sessions: { cookie, path } }: BeyondDeps,
+  { directory, records, log, sessions }: BeyondDeps,
 ): Promise<NonNullable<AppDeps['beyond']>> {
   const camunda = await camundaBehind(config, { directory, records, log });
   // `/account/…` is a page where a place `/account` or one below it is.
   const places = features.flatMap((feature) => Object.keys(feature.places));
   const ownPages = new Set(['', 'assets', ...places.map((place) => place.split('/')[1] ?? '')]);
   const modeler = config.MODELER_URL;
-  const signOut = async (request: Request, response: Response) => {
-    await new Promise<void>((resolve, reject) => {
-      request.session.destroy((error: unknown) => (error ? reject(error) : resolve()));
-    });
-    response.clearCookie(cookie, { path });
-  };
+  const signOut = (request: Request, response: Response) => endSession(sessions, request, response);
   return (kit) => doors({ kit, log, directory, camunda, modeler, ownPages, signOut });
 }
 

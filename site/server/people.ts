@@ -50,7 +50,7 @@ export async function checkRight<User extends Person>(
 ): Promise<void> {
   if (who === 'anyone') return;
   if (user === null) {
-    throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+    throw notSignedIn();
   }
   if (who === 'signed-in') return;
   const { right, of } = who;
@@ -59,4 +59,9 @@ export async function checkRight<User extends Person>(
   const allowed =
     of === undefined ? people.may(user, right) : people.may(user, right, String(things[of]));
   if (!(await allowed)) throw new ApiError('not-allowed', people.mayNot(right));
+}
+
+/** Nobody is signed in where somebody has to be. */
+export function notSignedIn(): ApiError {
+  return new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
 }

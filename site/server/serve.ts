@@ -93,6 +93,6 @@ function refuseOtherMethods<User>(app: Express, operations: Operation<User>[]): 
 }
 
 /** OpenAPI's `{id}` in express's notation. */
-function expressPath(path: string): string {
+export function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }

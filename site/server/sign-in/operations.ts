@@ -3,11 +3,11 @@ import type { Request, Response } from 'express';
 import type { SessionQueries } from '../../../records/index.ts';
 import type { Person } from '../../api/common.ts';
 import { ApiError } from '../errors.ts';
-import { heldBy, type People, signedIn } from '../people.ts';
+import { heldBy, notSignedIn, type People, signedIn } from '../people.ts';
 import type { CheckPassword, Passwords } from './accounts.ts';
 import { csrfToken } from './csrf.ts';
 import type { Oidc } from './oidc.ts';
-import type { Sessions } from './sessions.ts';
+import { endSession, type Sessions, sessionDone } from './sessions.ts';
 
 /** What signing in needs. */
 export type SignInDeps<User extends Person> = {
@@ -89,7 +89,7 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
     async changePassword(request: Request, { before, after }: { before: string; after: string }) {
       const userId = heldBy(request, now());
       if (userId === undefined || own === undefined || people.userOf(userId) === undefined) {
-        throw new ApiError('not-signed-in', '尚未登录或登录已过期，请重新登录。');
+        throw notSignedIn();
       }
       await own.passwords.change(userId, before, after);
       // Whoever has signed in with the old one is out.
@@ -103,8 +103,7 @@ export function sessionOperations<User extends Person>(deps: SignInDeps<User>) {
     async signOut(request: Request, response: Response): Promise<{ goOnAt?: string }> {
       const { oidc } = deps;
       const goOnAt = typeof oidc === 'object' ? await oidc.signOutAddress(request) : undefined;
-      await sessionDone((done) => request.session.destroy(done));
-      response.clearCookie(deps.sessions.cookie, { path: deps.sessions.path });
+      await endSession(deps.sessions, request, response);
       return goOnAt === undefined ? {} : { goOnAt };
     },
   };
@@ -122,10 +121,4 @@ function useOidc(oidc: Oidc | 'elsewhere'): ApiError {
       ? '本系统使用统一身份认证，请先在统一入口登录，再打开本页。'
       : '本系统使用统一身份认证，没有单独的密码。请在登录页面点“统一身份认证登录”。',
   );
-}
-
-function sessionDone(work: (done: (error: unknown) => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    work((error) => (error ? reject(error) : resolve()));
-  });
 }

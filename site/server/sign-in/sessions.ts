@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import connectPgSimple from 'connect-pg-simple';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import type pg from 'pg';
 import writeFileAtomic from 'write-file-atomic';
@@ -124,4 +124,21 @@ export async function sessionSecret(file: string, before: string): Promise<strin
 async function keptIn(file: string): Promise<string | undefined> {
   const kept = await readFile(file, 'utf8').catch(() => '');
   return kept.length >= 64 ? kept : undefined;
+}
+
+/** Ends the session a request comes from, here and in the browser. */
+export async function endSession(
+  { cookie, path }: Pick<Sessions, 'cookie' | 'path'>,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  await sessionDone((done) => request.session.destroy(done));
+  response.clearCookie(cookie, { path });
+}
+
+/** What express-session does with a session, as a promise. */
+export function sessionDone(work: (done: (error: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    work((error) => (error ? reject(error) : resolve()));
+  });
 }

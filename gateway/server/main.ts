@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import pg from 'pg';
 import { pino } from 'pino';
 import { followDirectory } from '../../files/organization.ts';
 import { keepPrivate, runsAsRoot } from '../../files/private.ts';
@@ -10,7 +9,7 @@ import { countersIn } from '../../site/server/limits.ts';
 import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
 import { oidc } from '../../site/server/sign-in/oidc.ts';
 import { oidcProvider, oidcSettings } from '../../site/server/sign-in/oidc-provider.ts';
-import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
+import { sessionPool, sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createApp } from './app.ts';
 import { beyond } from './beyond.ts';
 import { readConfig } from './config.ts';
@@ -25,14 +24,9 @@ const complain = (error: unknown, what?: string) => log.warn({ err: error }, wha
 
 const directory = followDirectory(config.ORGANIZATION_FILE, log);
 const records = await openRecords(config.DATABASE_URL, complain);
-const pool = new pg.Pool({
-  connectionString: config.DATABASE_URL,
-  application_name: 'gateway-sessions',
-  max: 4,
-  connectionTimeoutMillis: 10_000,
-  query_timeout: 30_000,
-});
-pool.on('error', (error) => complain(error, 'sessions'));
+const pool = sessionPool(config.DATABASE_URL, 'gateway-sessions', (error) =>
+  complain(error, 'sessions'),
+);
 const now = () => new Date();
 const secret = config.SESSION_SECRET_FILE;
 const provider = oidcSettings(config);

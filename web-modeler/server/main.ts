@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { pino } from 'pino';
 import { engineClient } from '../../engine/client.ts';
 import { connectEngine } from '../../engine/connect.ts';
@@ -13,7 +12,7 @@ import { choicesOf } from '../../law/directory/index.ts';
 import { openRecords } from '../../records/index.ts';
 import { countersIn } from '../../site/server/limits.ts';
 import { demoPasswordAt, passwords } from '../../site/server/sign-in/accounts.ts';
-import { sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
+import { sessionPool, sessionSecret, sessions } from '../../site/server/sign-in/sessions.ts';
 import { createLinter } from '../linting/server/linter.ts';
 import { createPlayer } from '../scenario/server/player.ts';
 import { createApp } from './app.ts';
@@ -37,14 +36,9 @@ const stop = new AbortController();
 const directory = followDirectory(config.ORGANIZATION_FILE, log);
 const storage = await openStorage(config.MODELER_FOLDER, config.MODELS_FOLDER, complain);
 const records = await openRecords(config.DATABASE_URL, complain);
-const pool = new pg.Pool({
-  connectionString: config.DATABASE_URL,
-  application_name: 'modeler-sessions',
-  max: 4,
-  connectionTimeoutMillis: 10_000,
-  query_timeout: 30_000,
-});
-pool.on('error', (error) => complain(error, 'sessions'));
+const pool = sessionPool(config.DATABASE_URL, 'modeler-sessions', (error) =>
+  complain(error, 'sessions'),
+);
 const linter = createLinter();
 const player = createPlayer({
   organizationFile: config.ORGANIZATION_FILE,

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
-import type pg from 'pg';
+import pg from 'pg';
 import writeFileAtomic from 'write-file-atomic';
 
 declare module 'express-session' {
@@ -46,6 +46,26 @@ export type Sessions = {
 /** The name of a session that is not what its cookie holds; the records give sessions the same. */
 export function keyOf(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex');
+}
+
+/**
+ * The connections for sessions and counters: apart from the records', so that neither waits for the other.
+ * @param complain hears of those that break while idle
+ */
+export function sessionPool(
+  url: string,
+  name: string,
+  complain: (error: unknown) => void,
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: name,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 30_000,
+  });
+  pool.on('error', complain);
+  return pool;
 }
 
 /** Sessions in PostgreSQL; the cookie tells a script, another site and plain HTTP behind TLS nothing. */
